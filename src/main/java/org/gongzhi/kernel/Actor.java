@@ -1,0 +1,57 @@
+package org.gongzhi.kernel;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts, as what, and how far: one person in one duty. First argument of every use case and query.
+ *
+ * @param accountId null for residents and workers
+ * @param name as shown in records: 周敏
+ * @param nodeName where, as shown: 永安里社区
+ * @param address where the request came from; always empty for residents, of whom no address is kept
+ */
+public record Actor(
+        @Nullable UUID accountId,
+        String name,
+        DutyKind duty,
+        @Nullable UUID dutyId,
+        RegionCode node,
+        int level,
+        String nodeName,
+        @Nullable UUID departmentId,
+        Scope scope,
+        String address) {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    /** A resident speaking from or about one place; the scope is that place's community and nothing else. */
+    public static Actor resident(RegionCode place, Scope scope) {
+        return new Actor(null, "居民", DutyKind.RESIDENT, null, place, 5, "", null, scope, "");
+    }
+
+    public static Actor worker(String name, Scope scope) {
+        return new Actor(null, name, DutyKind.WORKER, null, RegionCode.NATION, 0, "", null, scope, "");
+    }
+
+    /** A worker for everything: loaders, clocks. */
+    public static Actor worker(String name) {
+        return worker(name, Scope.EVERYTHING);
+    }
+
+    public boolean isResident() {
+        return duty == DutyKind.RESIDENT;
+    }
+
+    /** For tables that need some id; the nil UUID when there is no account. */
+    public UUID accountOrNobody() {
+        return accountId == null ? NOBODY : accountId;
+    }
+
+    public UUID account() {
+        if (accountId == null) {
+            throw new IllegalStateException(duty + " has no account");
+        }
+        return accountId;
+    }
+}

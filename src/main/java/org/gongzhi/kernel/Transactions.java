@@ -1,0 +1,135 @@
+package org.gongzhi.kernel;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The only way into the database: every transaction belongs to somebody, and row-level security is told whom before the first statement. A refused outcome
+ * rolls back. Nested calls join the transaction and must be the same actor's.
+ */
+@Component
+public class Transactions {
+
+    private static final String CURRENT = Transactions.class.getName() + ".actor";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate writing;
+    private final TransactionTemplate reading;
+
+    public Transactions(PlatformTransactionManager manager, DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.writing = new TransactionTemplate(manager);
+        var readOnly = new DefaultTransactionDefinition();
+        readOnly.setReadOnly(true);
+        this.reading = new TransactionTemplate(manager, readOnly);
+    }
+
+    /** Writes as {@code actor}; everything or nothing. */
+    public <T> Outcome<T> write(Actor actor, Supplier<Outcome<T>> work) {
+        return run(writing, new Setting(actor, null, null, null), status -> {
+            Outcome<T> outcome = work.get();
+            if (!outcome.isDone()) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        });
+    }
+
+    public <T> T read(Actor actor, Supplier<T> work) {
+        return run(reading, new Setting(actor, null, null, null), _ -> work.get());
+    }
+
+    /** Reads as the public window does: published rows of the scope, nothing else. */
+    public <T> T readPublished(Scope scope, Supplier<T> work) {
+        var anyone = Actor.resident(RegionCode.NATION, scope);
+        return run(reading, new Setting(anyone, "public", null, null), _ -> work.get());
+    }
+
+    /** Reads with a follow-up code in hand: opens the one row of {@code demand_code} that carries its digest. */
+    public <T> T readWithCode(byte[] digest, Supplier<T> work) {
+        var holder = Actor.resident(RegionCode.NATION, Scope.NOTHING);
+        return run(reading, new Setting(holder, null, java.util.HexFormat.of().formatHex(digest), null), _ -> work.get());
+    }
+
+    /** Workers that must see what no person may: {@code fold}, {@code job}, {@code seal}. */
+    public <T> T asWorker(String worker, Supplier<T> work) {
+        return run(writing, new Setting(Actor.worker(worker), null, null, worker), _ -> work.get());
+    }
+
+    private record Setting(
+            Actor actor, @Nullable String window, @Nullable String code, @Nullable String worker) {}
+
+    private <T> T run(
+            TransactionTemplate template,
+            Setting setting,
+            org.springframework.transaction.support.TransactionCallback<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            var current = (Setting) TransactionSynchronizationManager.getResource(CURRENT);
+            if (current == null || !current.equals(setting)) {
+                throw new IllegalStateException("a transaction of " + (current == null ? "nobody" : current.actor())
+                        + " cannot go on as " + setting.actor());
+            }
+            return template.execute(work);
+        }
+        return template.execute(status -> {
+            TransactionSynchronizationManager.bindResource(CURRENT, setting);
+            try {
+                tellDatabase(setting);
+                return work.doInTransaction(status);
+            } finally {
+                TransactionSynchronizationManager.unbindResource(CURRENT);
+            }
+        });
+    }
+
+    /** One round trip, and only for this transaction: set_config(…, true). */
+    private void tellDatabase(Setting setting) {
+        Actor actor = setting.actor();
+        jdbc.sql("""
+                select set_config('app.scopes', :scopes, true), set_config('app.account', :account, true),
+                       set_config('app.department', :department, true), set_config('app.kinds', :kinds, true),
+                       set_config('app.window', :window, true), set_config('app.code', :code, true), set_config('app.worker', :worker, true)
+                """)
+                .param("scopes", actor.scope().asMultirange())
+                .param("account", text(actor.accountId()))
+                .param("department", text(actor.scope().department()))
+                .param("kinds", array(actor.scope().kinds()))
+                .param("window", setting.window() == null ? "" : setting.window())
+                .param("code", setting.code() == null ? "" : setting.code())
+                .param("worker", setting.worker() == null ? "" : setting.worker())
+                .query(row -> {});
+    }
+
+    private static String text(@Nullable UUID id) {
+        return id == null ? "" : id.toString();
+    }
+
+    private static String array(@Nullable List<String> kinds) {
+        return kinds == null
+                ? ""
+                : kinds.stream().map(kind -> "\"" + kind + "\"").collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** True while a transaction of this door is open on this thread; {@link Sql} refuses to run outside one. */
+    static boolean isOpen() {
+        return TransactionSynchronizationManager.getResource(CURRENT) != null;
+    }
+
+    static void requireOpen(DataSource dataSource) {
+        if (!isOpen()) {
+            throw new IllegalStateException("no transaction: go through Transactions so that row-level security knows who asks ("
+                    + DataSourceUtils.class.getSimpleName() + " " + dataSource + ")");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What every module shares and none owns: outcomes and refusals, who acts and how far they may see, the door to the database, codes, cursors, and the
+ * calendar. Owns {@code idempotency_key} and {@code holiday}. Announces nothing, listens to nothing.
+ */
+@NullMarked
+@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+package org.gongzhi.kernel;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
