@@ -26,7 +26,8 @@ public record Cursor(Instant at, UUID id) {
                 return Optional.empty();
             }
             return Optional.of(new Cursor(
-                    Instant.ofEpochSecond(Long.parseLong(parts[0]), Integer.parseInt(parts[1])), UUID.fromString(parts[2])));
+                    Instant.ofEpochSecond(Long.parseLong(parts[0]), Integer.parseInt(parts[1])),
+                    UUID.fromString(parts[2])));
         } catch (IllegalArgumentException | java.time.DateTimeException notOurs) {
             return Optional.empty();
         }

@@ -14,6 +14,8 @@ public sealed interface Outcome<T> {
     record Done<T>(T value) implements Outcome<T> {}
 
     /**
+     * Not done, and why.
+     *
      * @param field the input it is about, as named in the request; null when it is about the whole
      * @param facts what fills the sentence's places, {@code {0}} and on
      * @param current the state the asker did not know of, for conflicts: shown and machine-readable
@@ -97,7 +99,8 @@ public sealed interface Outcome<T> {
         return switch (this) {
             case Done<T>(T value) -> value;
             case Refused<T> refused ->
-                throw new IllegalStateException(refused.reason().code() + " " + refused.facts() + " " + refused.field());
+                throw new IllegalStateException(
+                        refused.reason().code() + " " + refused.facts() + " " + refused.field());
         };
     }
 

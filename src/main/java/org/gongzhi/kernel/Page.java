@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param next cursor of the following page, null on the last
  * @param total how many in all, from rollups or capped ("1000+"); null where nobody counted
  */
-public record Page<T>(List<T> items, @Nullable String next, @Nullable String total) {
+public record Page<T>(
+        List<T> items, @Nullable String next, @Nullable String total) {
 
     public Page {
         items = List.copyOf(items);

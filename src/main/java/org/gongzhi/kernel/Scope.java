@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * How far someone sees: ranges of region codes, narrowed to a line where the duty is one (a department's cases, or some kinds of demand). Every query binds
  * it and row-level security checks it again.
  */
-public record Scope(List<Range> ranges, @Nullable UUID department, @Nullable List<String> kinds) {
+public record Scope(
+        List<Range> ranges,
+        @Nullable UUID department,
+        @Nullable List<String> kinds) {
 
     /** Half-open: {@code from} is in, {@code to} is not. */
     public record Range(long from, long to) {

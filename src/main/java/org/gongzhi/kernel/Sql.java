@@ -91,7 +91,7 @@ public class Sql {
         private Statement array(String name, String type, Object @Nullable [] values) {
             parameters.addValue(
                     name,
-                    values == null ? null : new org.springframework.jdbc.core.support.SqlArrayValue(type, values),
+                    values == null ? null : new org.springframework.jdbc.support.SqlArrayValue(type, values),
                     values == null ? Types.NULL : Types.ARRAY);
             return this;
         }
@@ -109,7 +109,8 @@ public class Sql {
         }
 
         public <T> T one(Mapper<T> mapper) {
-            return optional(mapper).orElseThrow(() -> new IllegalStateException("one row expected, got none for " + text));
+            return optional(mapper)
+                    .orElseThrow(() -> new IllegalStateException("one row expected, got none for " + text));
         }
 
         public long count() {

@@ -59,7 +59,8 @@ public class Transactions {
     /** Reads with a follow-up code in hand: opens the one row of {@code demand_code} that carries its digest. */
     public <T> T readWithCode(byte[] digest, Supplier<T> work) {
         var holder = Actor.resident(RegionCode.NATION, Scope.NOTHING);
-        return run(reading, new Setting(holder, null, java.util.HexFormat.of().formatHex(digest), null), _ -> work.get());
+        return run(
+                reading, new Setting(holder, null, java.util.HexFormat.of().formatHex(digest), null), _ -> work.get());
     }
 
     /** Workers that must see what no person may: {@code fold}, {@code job}, {@code seal}. */
@@ -68,7 +69,10 @@ public class Transactions {
     }
 
     private record Setting(
-            Actor actor, @Nullable String window, @Nullable String code, @Nullable String worker) {}
+            Actor actor,
+            @Nullable String window,
+            @Nullable String code,
+            @Nullable String worker) {}
 
     private <T> T run(
             TransactionTemplate template,
@@ -128,8 +132,9 @@ public class Transactions {
 
     static void requireOpen(DataSource dataSource) {
         if (!isOpen()) {
-            throw new IllegalStateException("no transaction: go through Transactions so that row-level security knows who asks ("
-                    + DataSourceUtils.class.getSimpleName() + " " + dataSource + ")");
+            throw new IllegalStateException(
+                    "no transaction: go through Transactions so that row-level security knows who asks ("
+                            + DataSourceUtils.class.getSimpleName() + " " + dataSource + ")");
         }
     }
 }

@@ -3,7 +3,9 @@
  * calendar. Owns {@code idempotency_key} and {@code holiday}. Announces nothing, listens to nothing.
  */
 @NullMarked
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 package org.gongzhi.kernel;
 
 import org.jspecify.annotations.NullMarked;
