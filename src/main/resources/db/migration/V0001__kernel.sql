@@ -4,7 +4,7 @@
 create table idempotency_key (
     actor_id     uuid        not null,
     key          text        not null check (char_length(key) between 8 and 100),
-    request_hash bytea       not null,
+    request_hash text        not null,
     status       smallint    not null,
     response     text        not null,
     created_at   timestamptz not null default now(),

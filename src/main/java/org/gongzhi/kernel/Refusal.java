@@ -11,7 +11,8 @@ public interface Refusal {
         FORBIDDEN,
         CONFLICT,
         INVALID,
-        TOO_MANY
+        TOO_MANY,
+        SIGNED_OUT
     }
 
     /** Stable and public, as {@code demand.already-closed}. */

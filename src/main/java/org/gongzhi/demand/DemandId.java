@@ -1,0 +1,17 @@
+package org.gongzhi.demand;
+
+import java.util.UUID;
+import org.gongzhi.kernel.Ids;
+
+/** Which demand. */
+public record DemandId(UUID value) {
+
+    static DemandId next() {
+        return new DemandId(Ids.next());
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
