@@ -24,6 +24,10 @@ create index region_pinyin_idx on region (pinyin text_pattern_ops);
 create index region_initials_idx on region (initials text_pattern_ops);
 create index region_grams_idx on region using gin (grams);
 
+-- The root stands before any file is loaded: nation-wide rules (clocks, kinds, formulas) hang on it.
+insert into region (code, code_to, level, name, short_name, kind, pinyin, initials, grams)
+values (0, 1000000000000000, 0, '全国', '全国', 'nation', 'quanguo', 'qg', array['全国']);
+
 -- Outlines, by node; several vintages or sources never mix on one map. geometry is a GeoJSON geometry, WGS 84.
 create table region_boundary (
     code       bigint  primary key references region (code),
