@@ -22,7 +22,7 @@ create table contact_look (
     purpose     text        not null check (purpose in ('appointment', 'verification', 'call_back', 'other')),
     words       text        check (char_length(words) <= 200),
     at          timestamptz not null,
-    constraint contact_look_words_check check (purpose <> 'other' or words is not null)
+    constraint contact_look_other_needs_words_check check (purpose <> 'other' or words is not null)
 );
 create index contact_look_contact_id_idx on contact_look (contact_id, at desc);
 revoke update, delete, truncate on contact_look from gongzhi_app;

@@ -22,8 +22,12 @@ public sealed interface DemandEvent {
     record Raised(Snapshot demand) implements DemandEvent {}
 
     /** Any change of state or of who is responsible. {@code verb} says which; snapshots before and after tell what to count. */
-    record Moved(DemandVerb verb, Snapshot before, Snapshot after, Instant at, @Nullable Instant acceptedAt)
-            implements DemandEvent {}
+    record Moved(
+            DemandVerb verb,
+            Snapshot before,
+            Snapshot after,
+            Instant at,
+            @Nullable Instant acceptedAt) implements DemandEvent {}
 
     /** A call-back that reached the person, or their own word: the only source of the three rates. */
     record Judged(Snapshot demand, boolean isContacted, boolean isSolved, Satisfaction satisfaction, Instant at)

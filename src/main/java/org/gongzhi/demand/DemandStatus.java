@@ -36,7 +36,10 @@ public enum DemandStatus {
     }
 
     public static List<String> openCodes() {
-        return Arrays.stream(values()).filter(DemandStatus::isOpen).map(DemandStatus::code).toList();
+        return Arrays.stream(values())
+                .filter(DemandStatus::isOpen)
+                .map(DemandStatus::code)
+                .toList();
     }
 
     public String code() {

@@ -5,7 +5,16 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "http", "region", "identity", "audit", "privacy", "file", "trail", "job", "todo"
+            "kernel",
+            "http",
+            "region",
+            "identity",
+            "audit",
+            "privacy",
+            "file",
+            "trail",
+            "job",
+            "todo"
         })
 package org.gongzhi.demand;
 

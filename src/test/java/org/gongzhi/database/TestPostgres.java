@@ -1,0 +1,142 @@
+package org.gongzhi.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one PostgreSQL of a test run. By default the bundled one; {@code -Dgongzhi.test.postgres=15} takes the programs that Debian's postgresql-15 installs,
+ * {@code -Dgongzhi.test.postgres=jdbc:postgresql://…} with {@code -Dgongzhi.test.username} and {@code -Dgongzhi.test.password} a server that runs already
+ * (as superuser). Its files stay in {@code target} from run to run, so that only the first run pays for making them.
+ */
+public final class TestPostgres {
+
+    /** Tests keep nothing, so they need not wait for a disk. */
+    private static final Map<String, String> SETTINGS = settings();
+
+    private static @Nullable TestPostgres shared;
+
+    private final String server;
+    private final Login superuser;
+
+    private TestPostgres(String server, Login superuser) {
+        this.server = server;
+        this.superuser = superuser;
+        DatabaseRoles.createDatabase(url("postgres"), superuser, owner(), "gongzhi");
+    }
+
+    public static synchronized TestPostgres shared() {
+        TestPostgres running = shared;
+        if (running == null) {
+            running = start(System.getProperty("gongzhi.test.postgres", "bundled"));
+            shared = running;
+        }
+        return running;
+    }
+
+    private static TestPostgres start(String which) {
+        if (which.startsWith("jdbc:postgresql:")) {
+            return new TestPostgres(
+                    which.substring(0, which.lastIndexOf('/')),
+                    new Login(
+                            System.getProperty("gongzhi.test.username", "postgres"),
+                            System.getProperty("gongzhi.test.password", "postgres")));
+        }
+        DataFolder folder = freeFolder();
+        PostgresPrograms programs = which.equals("bundled")
+                ? PostgresPrograms.bundled(Path.of("target/test-postgresql").toAbsolutePath())
+                : new PostgresPrograms(Path.of("/usr/lib/postgresql/" + which + "/bin"), Integer.parseInt(which));
+        EmbeddedPostgres embedded = startOrStartAfresh(folder, programs);
+        Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
+        String url = embedded.url("postgres");
+        return new TestPostgres(url.substring(0, url.lastIndexOf('/')), embedded.superuser());
+    }
+
+    /** Two test runs in one work tree each get a server of their own. */
+    private static DataFolder freeFolder() {
+        for (int number = 1; ; number++) {
+            Path folder = Path.of("target/test-postgresql/" + number);
+            if (!DataFolder.isTaken(folder)) {
+                return DataFolder.take(folder);
+            }
+        }
+    }
+
+    /** Without fsync a machine that lost its power may leave broken files: they are worth nothing, so they are made anew. */
+    private static EmbeddedPostgres startOrStartAfresh(DataFolder folder, PostgresPrograms programs) {
+        try {
+            return EmbeddedPostgres.start(folder, programs, SETTINGS);
+        } catch (DatabaseUnavailable broken) {
+            try {
+                PostgresPrograms.deleteTree(folder.resolve(EmbeddedPostgres.FOLDER));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return EmbeddedPostgres.start(DataFolder.take(folder.resolve("")), programs, SETTINGS);
+        }
+    }
+
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(PostgresCluster.SETTINGS);
+        settings.putAll(Map.of(
+                "fsync", "off",
+                "synchronous_commit", "off",
+                "full_page_writes", "off",
+                "shared_buffers", "128MB",
+                "maintenance_work_mem", "64MB",
+                "max_connections", "200",
+                "autovacuum_naptime", "60s"));
+        return settings;
+    }
+
+    public String url(String database) {
+        return server + "/" + database;
+    }
+
+    Login owner() {
+        return superuser.derived(DatabaseRoles.OWNER);
+    }
+
+    Login application() {
+        return owner().derived(DatabaseRoles.APPLICATION);
+    }
+
+    public String ownerRole() {
+        return owner().role();
+    }
+
+    public String ownerPassword() {
+        return owner().password();
+    }
+
+    public String applicationRole() {
+        return application().role();
+    }
+
+    public String applicationPassword() {
+        return application().password();
+    }
+
+    /** Does to an empty database what the application does before it migrates. */
+    public void prepare(String database) {
+        DatabaseRoles.prepare(url(database), owner(), application());
+    }
+
+    /** Runs a statement as superuser in the maintenance database. */
+    public void administer(String sql) {
+        try (Connection connection =
+                        DriverManager.getConnection(url("postgres"), superuser.role(), superuser.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}
