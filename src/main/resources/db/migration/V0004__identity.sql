@@ -20,7 +20,9 @@ create table account_secret (
 );
 alter table account_secret enable row level security;
 create policy account_secret_own on account_secret
-    using (account_id = (select nullif(current_setting('app.account', true), '')::uuid));
+    using (account_id = (select nullif(current_setting('app.account', true), '')::uuid))
+    -- Whoever makes an account gives it its first secret; the primary key keeps them from giving it another.
+    with check (true);
 
 -- 部门, 科室, 承办单位: a line within a node. Names are public facts and readable by all; only the node's own people change them.
 create table department (
@@ -53,9 +55,11 @@ create table duty (
 create index duty_account_id_idx on duty (account_id);
 create index duty_region_code_idx on duty (region_code);
 alter table duty enable row level security;
+-- One's own duties are seen, not given.
 create policy duty_scope on duty
-    using (case when region_code <@ (select nullif(current_setting('app.scopes', true), '')::int8multirange)
-                  or account_id = (select nullif(current_setting('app.account', true), '')::uuid) then true else false end);
+    using (case when region_code <@ (select nullif(current_setting('app.scopes', true), '')::int8multirange) then true else false end);
+create policy duty_own on duty for select
+    using (account_id = (select nullif(current_setting('app.account', true), '')::uuid));
 
 -- Failures count by account and address together, so that nobody can lock a colleague out from elsewhere.
 create table sign_in_failure (
@@ -66,6 +70,7 @@ create table sign_in_failure (
     updated_at   timestamptz not null,
     primary key (login, address)
 );
+create index sign_in_failure_updated_at_idx on sign_in_failure (updated_at);
 
 -- Spring Session's own tables; its column names are the library's.
 create table spring_session (
