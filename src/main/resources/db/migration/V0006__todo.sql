@@ -1,11 +1,11 @@
 -- Todo: the only place where "somebody must do something by a time" lives.
 
--- 时限规则: a dated, cited, configurable fact, never a constant in code. The most particular rule wins: kind before class, deeper territory before
--- wider, later before earlier. A running clock keeps the rule it started with.
+-- 时限规则: a dated, cited, configurable fact, never a constant in code. The most particular rule wins: a class before *, deeper territory before wider,
+-- valid on the day the clock starts. A running clock keeps the rule it started with.
 create table clock_rule (
     id          uuid      primary key,
     subject     text      not null,                    -- demand
-    step        text      not null,                    -- accept, settle, assign, receive, verify, call_back, rework, supervise, extension
+    step        text      not null,                    -- settle (the whole matter), accept, assign, take_up, receive, verify, call_back, rework, supervise, decide_extension
     class       text      not null,                    -- urgent, utility, ordinary, hard; * for any
     region_code bigint    not null references region (code),
     amount      integer   not null check (amount > 0),
@@ -20,6 +20,9 @@ alter table clock_rule enable row level security;
 create policy clock_rule_read on clock_rule for select using (true);
 create policy clock_rule_write on clock_rule for all
     using (case when region_code <@ (select nullif(current_setting('app.scopes', true), '')::int8multirange) then true else false end);
+-- A rule is ended, never changed: what people were promised stays readable.
+revoke update, delete, truncate on clock_rule from gongzhi_app;
+grant update (valid) on clock_rule to gongzhi_app;
 
 create table todo (
     id            uuid        primary key,
@@ -34,6 +37,7 @@ create table todo (
     kind_code     text,                                -- the line, for duties bounded by kind
     title         text        not null,
     note          text        not null default '',     -- where it stands, in words
+    from_node     bigint      references region (code), -- the node that handed it out; null: the public window, workers
     opened_at     timestamptz not null,
     due_at        timestamptz not null,
     warn_at       timestamptz not null,
@@ -49,6 +53,7 @@ create unique index todo_open_unique on todo (subject_kind, subject_id, step, no
 create index todo_node_due_idx on todo (node_code, due_at, id) where closed_at is null;
 create index todo_department_due_idx on todo (department_id, due_at, id) where closed_at is null and department_id is not null;
 create index todo_account_due_idx on todo (account_id, due_at, id) where closed_at is null and account_id is not null;
+create index todo_handed_out_idx on todo (from_node, due_at, id) where closed_at is null and (department_id is not null or node_code <> from_node);
 create index todo_subject_idx on todo (subject_kind, subject_id);
 create index todo_overdue_idx on todo (due_at, id) where closed_at is null and paused_at is null and escalated_at is null;
 alter table todo enable row level security;

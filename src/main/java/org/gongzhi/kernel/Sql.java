@@ -66,7 +66,7 @@ public class Sql {
             return this;
         }
 
-        public Statement bindTexts(String name, @Nullable Collection<String> values) {
+        public Statement bindTexts(String name, @Nullable Collection<? extends @Nullable String> values) {
             return array(name, "text", values == null ? null : values.toArray());
         }
 
@@ -78,7 +78,7 @@ public class Sql {
             return array(name, "int8", java.util.Arrays.stream(values).boxed().toArray());
         }
 
-        public Statement bindIds(String name, @Nullable Collection<UUID> values) {
+        public Statement bindIds(String name, @Nullable Collection<? extends @Nullable UUID> values) {
             return array(name, "uuid", values == null ? null : values.toArray());
         }
 

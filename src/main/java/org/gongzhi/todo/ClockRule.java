@@ -1,0 +1,87 @@
+package org.gongzhi.todo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.gongzhi.kernel.BusinessCalendar;
+import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Time;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 时限规则: how long one step of one class of matters may take in a territory, from when on, and who says so.
+ *
+ * @param validTo first day it no longer holds; null: until further notice
+ * @param warnPercent share of the time, counted back from the due time, in which it is called soon
+ */
+record ClockRule(
+        UUID id,
+        String subject,
+        String step,
+        String clazz,
+        RegionCode region,
+        int amount,
+        Unit unit,
+        int warnPercent,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        int version,
+        String source) {
+
+    static final String ANY_CLASS = "*";
+
+    enum Unit {
+        HOUR("小时"),
+        /** 自然日: 24 hours each. */
+        DAY("天"),
+        WORKING_DAY("个工作日");
+
+        private final String inWords;
+
+        Unit(String inWords) {
+            this.inWords = inWords;
+        }
+    }
+
+    Due startedAt(Instant from, BusinessCalendar calendar) {
+        Instant dueAt = switch (unit) {
+            case HOUR -> from.plus(Duration.ofHours(amount));
+            case DAY -> from.plus(Duration.ofDays(amount));
+            case WORKING_DAY -> calendar.plusWorkingDays(from, amount);
+        };
+        Duration allowed = Duration.between(from, dueAt);
+        return new Due(
+                id,
+                version,
+                dueAt,
+                dueAt.minus(allowed.multipliedBy(warnPercent).dividedBy(100)),
+                inWords(),
+                unit == Unit.WORKING_DAY ? source + presumption(from, dueAt, calendar) : source);
+    }
+
+    String inWords() {
+        return className() + amount + " " + unit.inWords;
+    }
+
+    private String className() {
+        return switch (clazz) {
+            case "urgent" -> "紧急类 ";
+            case "utility" -> "水电气热类 ";
+            case "ordinary" -> "一般类 ";
+            case "hard" -> "疑难类 ";
+            default -> "";
+        };
+    }
+
+    private static String presumption(Instant from, Instant dueAt, BusinessCalendar calendar) {
+        int first = from.atZone(Time.ZONE).getYear();
+        int last = dueAt.atZone(Time.ZONE).getYear();
+        for (int year = first; year <= last; year++) {
+            if (!calendar.isAnnounced(year)) {
+                return "；" + year + " 年放假安排还没有公布，暂按周末和法定节日推算";
+            }
+        }
+        return "";
+    }
+}
