@@ -1,0 +1,91 @@
+import { suggestLanguage, useLanguage, type Language } from '@/kernel/i18n'
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { http } from './http/http'
+import { kindOf, Refused } from './http/problem'
+
+export interface Duty {
+  id: string
+  kind: string
+  kindName: string
+  regionCode: string
+  regionName: string
+  path: { code: string; name: string }[]
+  regionLevel: string
+  departmentId?: string
+  departmentName?: string
+}
+
+export interface Session {
+  account: { id: string; name: string; login: string }
+  duties: Duty[]
+  /** Id of the duty acted under; null for an account without any. */
+  duty: string | null
+  demo: boolean
+  mustChangePassword: boolean
+  may: Record<string, boolean>
+  districtName: string
+  locale?: string
+  idleMinutes: number
+}
+
+export type SessionState = 'unknown' | 'in' | 'out' | 'unreachable'
+
+export const useSession = defineStore('session', () => {
+  const state = ref<SessionState>('unknown')
+  const session = ref<Session | null>(null)
+  const duty = computed(() => session.value?.duties.find((each) => each.id === session.value?.duty))
+
+  function enter(answer: Session): void {
+    session.value = answer
+    state.value = 'in'
+    suggestLanguage(answer.locale)
+  }
+
+  function leave(): void {
+    session.value = null
+    state.value = 'out'
+  }
+
+  /** Asks the server who is signed in. Never throws: an unreachable server is a state of its own. */
+  async function load(): Promise<void> {
+    try {
+      enter(await http.get<Session>('/api/session'))
+    } catch (failure) {
+      if (failure instanceof Refused && kindOf(failure.problem) === 'unauthorized') leave()
+      else state.value = 'unreachable'
+    }
+  }
+
+  async function signIn(login: string, password: string): Promise<void> {
+    enter(await http.post<Session>('/api/session', { login, password }))
+  }
+
+  async function signOut(): Promise<void> {
+    await http.delete('/api/session')
+    leave()
+  }
+
+  async function actAs(dutyId: string): Promise<void> {
+    await http.put('/api/session/duty', { dutyId })
+    await load()
+  }
+
+  async function changePassword(current: string, next: string): Promise<void> {
+    await http.put('/api/account/password', { current, next })
+    await load()
+  }
+
+  /** Changes the language here at once and tells the account; the device remembers it even when the server is away. */
+  async function speak(language: Language): Promise<void> {
+    useLanguage(language)
+    if (state.value === 'in') await http.put('/api/account/locale', { locale: language }).catch(() => undefined)
+  }
+
+  /** One of the server's answers to "may this duty …"; unknown questions are answered no. */
+  function may(question: string): boolean {
+    return session.value?.may[question] ?? false
+  }
+
+  return { state, session, duty, load, leave, signIn, signOut, actAs, changePassword, speak, may }
+})
