@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** What happened to demands, told in the transaction in which it happened. */
 public sealed interface DemandEvent {
 
-    /** What figures need to know of a demand at one moment. */
+    /** What figures need to know of a demand at one moment; {@code node} is who is responsible. */
     record Snapshot(
             DemandId id,
             RegionCode region,
+            RegionCode node,
             String kindCode,
             String channel,
             DemandStatus status,
