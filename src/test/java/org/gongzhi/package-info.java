@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongzhi;
+
+import org.jspecify.annotations.NullMarked;
