@@ -92,19 +92,22 @@ create table demand (
     constraint demand_published_check check (not is_published or public_title is not null)
 );
 create unique index demand_number_unique on demand (street_code, number);
-create index demand_number_idx on demand (number text_pattern_ops);
 -- 台账 newest first, at every height; open work is small and has its own indexes
 create index demand_raised_idx on demand (raised_at desc, id desc);
 create index demand_district_raised_idx on demand (district_code, raised_at desc, id desc);
 create index demand_street_raised_idx on demand (street_code, raised_at desc, id desc);
 create index demand_community_raised_idx on demand (community_code, raised_at desc, id desc);
 create index demand_region_raised_idx on demand (region_code, raised_at desc, id desc);
+-- one line of a district: duties bounded by kind, and the figures by kind
+create index demand_kind_raised_idx on demand (district_code, kind_code, raised_at desc, id desc);
 create index demand_open_district_due_idx on demand (district_code, due_at, id) where status in ('raised','accepted','assigned','handling','verifying','suspended');
 create index demand_open_street_due_idx on demand (street_code, due_at, id) where status in ('raised','accepted','assigned','handling','verifying','suspended');
 create index demand_open_community_due_idx on demand (community_code, due_at, id) where status in ('raised','accepted','assigned','handling','verifying','suspended');
+create index demand_open_due_idx on demand (due_at, id) where status in ('raised','accepted','assigned','handling','verifying','suspended');
 create index demand_closed_idx on demand (district_code, closed_at, id) where status = 'closed';
+create index demand_handler_id_idx on demand (handler_id) where handler_id is not null;
 create index demand_ticking_idx on demand (due_at, id) where status in ('raised','accepted','assigned','handling','verifying') and not is_late;
-create index demand_search_idx on demand using gin (district_code, search);
+create index demand_search_idx on demand using gin (district_code, street_code, search);
 create index demand_department_idx on demand (department_id, raised_at desc, id desc) where department_id is not null;
 create index demand_merged_into_id_idx on demand (merged_into_id) where merged_into_id is not null;
 create index demand_contact_id_idx on demand (contact_id) where contact_id is not null;
@@ -142,6 +145,9 @@ create table demand_step (
     id            uuid        primary key,
     demand_id     uuid        not null references demand (id),
     region_code   bigint      not null,
+    district_code  bigint     generated always as ((region_code / 1000000000) * 1000000000) stored,
+    street_code    bigint     generated always as ((region_code / 1000000) * 1000000) stored,
+    community_code bigint     generated always as ((region_code / 1000) * 1000) stored,
     at            timestamptz not null,
     verb          text        not null,
     from_status   text,
@@ -156,6 +162,12 @@ create table demand_step (
     public_words  text        check (char_length(public_words) <= 500)  -- what the resident reads; null: not shown
 );
 create index demand_step_demand_id_idx on demand_step (demand_id, at desc, id desc);
+create index demand_step_account_id_idx on demand_step (account_id, demand_id) where account_id is not null;
+-- what figures count as it happens, one row each time: the ledger lists exactly these
+create index demand_step_counted_idx on demand_step (verb, at desc, id desc) where verb in ('close', 'pass_up');
+create index demand_step_counted_district_idx on demand_step (district_code, verb, at desc, id desc) where verb in ('close', 'pass_up');
+create index demand_step_counted_street_idx on demand_step (street_code, verb, at desc, id desc) where verb in ('close', 'pass_up');
+create index demand_step_counted_community_idx on demand_step (community_code, verb, at desc, id desc) where verb in ('close', 'pass_up');
 alter table demand_step enable row level security;
 create policy demand_step_scope on demand_step
     using (case when region_code <@ (select nullif(current_setting('app.scopes', true), '')::int8multirange) then true else false end);
@@ -222,7 +234,9 @@ create table demand_call_back (
     id            uuid        primary key,
     demand_id     uuid        not null references demand (id),
     region_code   bigint      not null,
-    district_code bigint      generated always as ((region_code / 1000000000) * 1000000000) stored,
+    district_code  bigint     generated always as ((region_code / 1000000000) * 1000000000) stored,
+    street_code    bigint     generated always as ((region_code / 1000000) * 1000000) stored,
+    community_code bigint     generated always as ((region_code / 1000) * 1000) stored,
     closing       integer     not null,                  -- the how-manieth closing it judges (reopen_count at the time)
     at            timestamptz not null,
     by_resident   boolean     not null,
@@ -236,7 +250,11 @@ create table demand_call_back (
     constraint demand_call_back_by_check check (by_resident = (account_id is null))
 );
 create unique index demand_call_back_valid_unique on demand_call_back (demand_id, closing) where is_valid;
-create index demand_call_back_at_idx on demand_call_back (district_code, at) where is_valid;
+create index demand_call_back_at_idx on demand_call_back (at desc, id desc) where is_valid;
+create index demand_call_back_district_at_idx on demand_call_back (district_code, at desc, id desc) where is_valid;
+create index demand_call_back_street_at_idx on demand_call_back (street_code, at desc, id desc) where is_valid;
+create index demand_call_back_community_at_idx on demand_call_back (community_code, at desc, id desc) where is_valid;
+create index demand_call_back_demand_id_idx on demand_call_back (demand_id, at desc);
 alter table demand_call_back enable row level security;
 create policy demand_call_back_scope on demand_call_back
     using (case when region_code <@ (select nullif(current_setting('app.scopes', true), '')::int8multirange) then true else false end);
@@ -268,11 +286,44 @@ create policy demand_view_own on demand_view
     using (case when account_id = (select nullif(current_setting('app.account', true), '')::uuid) then true else false end);
 
 -- Full text under row-level security: @@ is not leakproof, so a policy would keep it off the index. This function is the one door; it applies the
--- caller's own scope inside and returns nothing but ids.
-create function demand_matching(query tsquery, districts bigint[], at_most integer) returns setof uuid
-    language sql stable security definer set search_path = public rows 1000 as $$
-    select d.id from demand d
-    where d.search @@ query and (districts is null or d.district_code = any (districts))
-      and d.region_code <@ nullif(current_setting('app.scopes', true), '')::int8multirange
-    order by d.raised_at desc, d.id desc limit at_most
+-- caller's own scope and line inside, gives nothing to the public window, and returns nothing but ids: all of them when fewer than at_most, else any.
+create function demand_matching(query tsquery, districts bigint[], street bigint, at_most integer) returns setof uuid
+    language plpgsql stable security definer
+    set search_path = public, pg_temp
+    set plan_cache_mode = force_custom_plan
+    rows 1000
+as $$
+declare
+    scopes     constant int8multirange := nullif(current_setting('app.scopes', true), '')::int8multirange;
+    department constant uuid           := nullif(current_setting('app.department', true), '')::uuid;
+    kinds      constant text[]         := nullif(current_setting('app.kinds', true), '')::text[];
+begin
+    if scopes is null or coalesce(current_setting('app.window', true), '') <> '' then
+        return;
+    end if;
+    if street is not null then
+        return query
+            select d.id from demand d
+            where d.search @@ query and d.street_code = street and d.region_code <@ scopes
+              and (department is null or d.department_id = department) and (kinds is null or d.kind_code = any (kinds))
+            limit at_most;
+    elsif districts is not null then
+        return query
+            select m.id from unnest(districts) as place (code)
+            cross join lateral (
+                select d.id from demand d
+                where d.search @@ query and d.district_code = place.code and d.region_code <@ scopes
+                  and (department is null or d.department_id = department) and (kinds is null or d.kind_code = any (kinds))
+                limit at_most) m
+            limit at_most;
+    else
+        return query
+            select d.id from demand d
+            where d.search @@ query and d.region_code <@ scopes
+              and (department is null or d.department_id = department) and (kinds is null or d.kind_code = any (kinds))
+            limit at_most;
+    end if;
+end
 $$;
+revoke all on function demand_matching(tsquery, bigint[], bigint, integer) from public;
+grant execute on function demand_matching(tsquery, bigint[], bigint, integer) to gongzhi_app;

@@ -1,0 +1,81 @@
+-- What people raise, and the reasons that can be counted. Every row can be changed by the territory that uses it; these are the defaults of a Beijing district.
+insert into demand_kind (code, parent_code, region_code, name, name_en, class, position, is_public, hotline) values
+    ('heating_water',      null, 0, '供暖供水',   'Heating and water',           'utility',  1,  true,  '96069'),
+    ('parking_traffic',    null, 0, '停车交通',   'Parking and traffic',         'ordinary', 2,  true,  null),
+    ('sanitation',         null, 0, '环境卫生',   'Cleanliness',                 'ordinary', 3,  true,  null),
+    ('housing',            null, 0, '房屋设施',   'Buildings and fittings',      'ordinary', 4,  true,  null),
+    ('noise',              null, 0, '噪声',       'Noise',                       'ordinary', 5,  true,  null),
+    ('elder_care',         null, 0, '养老助残',   'Elders and disability',       'ordinary', 6,  false, null),
+    ('public_safety',      null, 0, '治安安全',   'Public safety',               'urgent',   7,  true,  '110'),
+    ('fire_safety',        null, 0, '消防安全',   'Fire safety',                 'urgent',   8,  true,  '119'),
+    ('property_service',   null, 0, '物业管理',   'Property management',         'ordinary', 9,  true,  null),
+    ('roads',              null, 0, '市政道路',   'Roads and pavements',         'ordinary', 10, true,  null),
+    ('public_facility',    null, 0, '公共设施',   'Public facilities',           'ordinary', 11, true,  null),
+    ('gas_power',          null, 0, '燃气供电',   'Gas and electricity',         'utility',  12, true,  '96777'),
+    ('illegal_building',   null, 0, '违法建设',   'Unlawful building',           'hard',     13, true,  null),
+    ('neighbours',         null, 0, '邻里纠纷',   'Disputes between neighbours', 'hard',     14, false, null),
+    ('education',          null, 0, '教育',       'Education',                   'ordinary', 15, false, null),
+    ('health',             null, 0, '医疗卫生',   'Health care',                 'ordinary', 16, false, null),
+    ('social_security',    null, 0, '社会保障',   'Social security',             'ordinary', 17, false, null),
+    ('employment',         null, 0, '就业创业',   'Work and starting a business', 'ordinary', 18, false, null),
+    ('culture_sport',      null, 0, '文体活动',   'Culture and sport',           'ordinary', 19, true,  null),
+    ('policy',             null, 0, '政策咨询',   'Questions about policy',      'ordinary', 20, false, null),
+    ('other',              null, 0, '其他',       'Something else',              'ordinary', 21, false, null);
+
+-- Where one word hides two trades, or an emergency hides among ordinary matters.
+insert into demand_kind (code, parent_code, region_code, name, name_en, class, position, is_public, hotline) values
+    ('heating',            'heating_water',   0, '供暖',       'Heating',               'utility',  1, true,  '96069'),
+    ('water',              'heating_water',   0, '供水',       'Water supply',          'utility',  2, true,  '96116'),
+    ('drainage',           'heating_water',   0, '排水',       'Drains',                'utility',  3, true,  null),
+    ('gas',                'gas_power',       0, '燃气',       'Gas',                   'urgent',   1, true,  '96777'),
+    ('power',              'gas_power',       0, '供电',       'Electricity',           'utility',  2, true,  '95598'),
+    ('street_parking',     'parking_traffic', 0, '路边停车',   'Parking on the street', 'ordinary', 1, true,  null),
+    ('shared_bikes',       'parking_traffic', 0, '共享单车',   'Shared bicycles',       'ordinary', 2, true,  null),
+    ('rubbish',            'sanitation',      0, '垃圾清运',   'Rubbish',               'ordinary', 1, true,  null),
+    ('kitchen_fumes',      'sanitation',      0, '餐饮油烟',   'Kitchen fumes',         'ordinary', 2, true,  null),
+    ('lift',               'housing',         0, '电梯',       'Lifts',                 'urgent',   1, true,  null),
+    ('leak',               'housing',         0, '漏水反味',   'Leaks and smells',      'ordinary', 2, true,  null),
+    ('building_site',      'noise',           0, '施工噪声',   'Noise of building work', 'ordinary', 1, true,  null),
+    ('e_bike_charging',    'fire_safety',     0, '电动车充电', 'Charging of e-bikes',   'urgent',   1, true,  '119'),
+    ('blocked_exit',       'fire_safety',     0, '通道堵塞',   'Blocked exits',         'urgent',   2, true,  '119');
+
+insert into demand_reason (code, verb, name, name_en, instead, needs_words, position) values
+    ('not_ours_private',   'decline', '属于个人之间的民事纠纷', 'A private dispute', '人民调解委员会，或拨打 12348 法律服务热线', false, 1),
+    ('in_court',           'decline', '已进入诉讼、仲裁、复议或信访程序', 'Already before a court, tribunal or review', '受理该案的法院、仲裁或复议机关', false, 2),
+    ('decoration',         'decline', '属于小区内部装修纠纷', 'A quarrel over indoor decoration', '物业服务企业和人民调解委员会', false, 3),
+    ('police_matter',      'decline', '应由公安机关处理', 'A matter for the police', '报警电话 110，或辖区派出所', false, 4),
+    ('no_facts',           'decline', '没有具体的事情或地点，也联系不上', 'No matter or place is named and nobody can be reached', '补充时间、地点和情况后重新反映', false, 5),
+    ('repeated',           'decline', '同一件事已经办结，没有新的情况', 'Settled before, and nothing new', '用原来的查询码说“没解决”，会转为重办', false, 6),
+    ('decline_other',      'decline', '其他', 'Something else', '市民服务热线 12345', true, 7),
+
+    ('wrong_place',        'return',  '不在本辖区', 'Not on our territory', null, false, 1),
+    ('wrong_department',   'return',  '不属于本部门职责', 'Not this department''s duty', null, false, 2),
+    ('too_little_known',   'return',  '情况不清，需要补充', 'Too little is known', null, true, 3),
+    ('return_other',       'return',  '其他', 'Something else', null, true, 4),
+
+    ('beyond_power',       'pass_up', '超出本级权限', 'Beyond this level''s power', null, false, 1),
+    ('beyond_means',       'pass_up', '本级没有人力、资金或设备', 'No people, money or equipment here', null, false, 2),
+    ('several_lines',      'pass_up', '需要多个部门一起办', 'Several departments are needed', null, false, 3),
+    ('across_places',      'pass_up', '涉及几个社区或街道', 'Concerns several territories', null, false, 4),
+    ('enforcement',        'pass_up', '需要行政执法', 'Law enforcement is needed', null, false, 5),
+    ('pass_up_other',      'pass_up', '其他', 'Something else', null, true, 6),
+
+    ('season',             'suspend', '要等季节或施工条件', 'Waits for the season or for works', null, false, 1),
+    ('budget',             'suspend', '已列入计划，等资金', 'Planned, waits for money', null, false, 2),
+    ('policy_waits',       'suspend', '等上级政策明确', 'Waits for a policy', null, false, 3),
+    ('consent',            'suspend', '需要业主表决或协商', 'Owners must agree first', null, false, 4),
+    ('history',            'suspend', '历史遗留问题，正在研究', 'Left by the past, being studied', null, true, 5),
+    ('suspend_other',      'suspend', '其他', 'Something else', null, true, 6),
+
+    ('parts',              'extend',  '等配件或材料', 'Waits for parts', null, false, 1),
+    ('weather',            'extend',  '天气不允许', 'The weather forbids it', null, false, 2),
+    ('resident_time',      'extend',  '按居民约的时间', 'At the time the resident chose', null, false, 3),
+    ('more_checks',        'extend',  '需要检测或鉴定', 'A test or survey is needed', null, false, 4),
+    ('extend_other',       'extend',  '其他', 'Something else', null, true, 5),
+
+    ('vulnerable',         'urge',    '家中有老人、孩子或病人', 'Elders, children or the sick are concerned', null, false, 1),
+    ('due_soon',           'urge',    '快到期了', 'Soon due', null, false, 2),
+    ('overdue',            'urge',    '已经超期', 'Overdue', null, false, 3),
+    ('asked_again',        'urge',    '居民又来问', 'The resident asked again', null, false, 4),
+    ('danger',             'urge',    '有安全隐患', 'There is danger', null, false, 5),
+    ('urge_other',         'urge',    '其他', 'Something else', null, true, 6);
