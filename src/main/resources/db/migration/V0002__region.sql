@@ -1,32 +1,36 @@
 -- Region: one table for all levels. A node's subtree is the half-open range [code, code_to).
 create table region (
-    code        bigint   primary key check (code between 0 and 999999999999999),
-    code_to     bigint   not null,
-    level       smallint not null check (level between 0 and 6), -- 0 nation 1 province 2 city 3 district 4 street 5 community 6 grid
-    parent_code bigint   references region (code),
-    name        text     not null check (name <> ''),
-    short_name  text     not null check (short_name <> ''),      -- 建外 for 建外街道: numbers, map labels, narrow columns
-    kind        text     not null check (kind in
-                    ('nation','province','city','district','street','town','township','street_like','community','village','community_like','grid')),
-    is_hidden   boolean  not null default false,                  -- 市辖区 and the like: a level of the code, not of people's language
-    is_working  boolean  not null default false,                  -- a territory that runs on Gongzhi
-    pinyin      text     not null,                                -- chaoyangqu
-    initials    text     not null,                                -- cyq
-    grams       text[]   not null,                                -- characters in pairs, for search by any part of the name
-    lng         double precision,
-    lat         double precision,
+    code          bigint   primary key check (code between 0 and 999999999999999),
+    code_to       bigint   not null,
+    level         smallint not null check (level between 0 and 6), -- 0 nation 1 province 2 city 3 district 4 street 5 community 6 grid
+    parent_code   bigint,
+    name          text     collate "C" not null check (name <> ''),            -- as people say it: 永安里社区
+    short_name    text     collate "C" not null check (short_name <> ''),      -- 建外 for 建外街道: numbers, map labels, narrow columns
+    official_name text     not null check (official_name <> ''),   -- as the statistical list writes it: 永安里社区居委会
+    kind          text     not null,
+    is_hidden     boolean  not null default false,                  -- 市辖区 and the like: a level of the code, not of people's language
+    is_working    boolean  not null default false,                  -- a territory that runs on Gongzhi
+    pinyin        text     collate "C" not null,                    -- chaoyangqu; byte order, so that prefixes use the index
+    initials      text     collate "C" not null,                    -- cyq
+    grams         text[]   not null,                                -- characters in pairs, for search by any part of the name
+    lng           double precision,
+    lat           double precision,
     constraint region_range_check check (code_to > code),
-    constraint region_parent_check check ((parent_code is null) = (level = 0))
+    constraint region_parent_check check ((parent_code is null) = (level = 0)),
+    constraint region_point_check check ((lng is null) = (lat is null)),
+    constraint region_kind_check check (kind in
+        ('nation','province','city','district','street','town','township','street_like','community','village','community_like','grid'))
 );
-create index region_parent_code_idx on region (parent_code, name);
-create index region_name_idx on region (name text_pattern_ops);
-create index region_pinyin_idx on region (pinyin text_pattern_ops);
-create index region_initials_idx on region (initials text_pattern_ops);
-create index region_grams_idx on region using gin (grams);
 
--- The root stands before any file is loaded: nation-wide rules (clocks, kinds, formulas) hang on it.
-insert into region (code, code_to, level, name, short_name, kind, pinyin, initials, grams)
-values (0, 1000000000000000, 0, '全国', '全国', 'nation', 'quanguo', 'qg', array['全国']);
+-- Rules of the whole country hang on this row before any file is loaded.
+insert into region (code, code_to, level, parent_code, name, short_name, official_name, kind, pinyin, initials, grams)
+values (0, 1000000000000000, 0, null, '全国', '全国', '中华人民共和国', 'nation', 'quanguo', 'qg', '{全国}');
+
+-- Pairs of characters that thousands of names share (社区, 家村): a search never starts from one of them. Counted after a load.
+create table region_common_gram (
+    gram  text    primary key,
+    nodes integer not null
+);
 
 -- Outlines, by node; several vintages or sources never mix on one map. geometry is a GeoJSON geometry, WGS 84.
 create table region_boundary (
@@ -43,3 +47,36 @@ create table region_load (
     rows        integer     not null,
     loaded_at   timestamptz not null default now()
 );
+
+-- The national list goes in without indexes and gets them afterwards: several times faster. The application owns nothing and so may not drop an index;
+-- these two functions are the owner's, do only this, and begin_load only while nothing but the nation is there.
+create function region_begin_load() returns void
+    language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    lock table region in access exclusive mode;
+    if exists (select 1 from region where code > 0) then
+        raise exception 'regions are loaded already';
+    end if;
+    alter table region drop constraint region_parent_code_fkey;
+    drop index region_parent_code_idx, region_level_code_idx, region_level_pinyin_idx, region_level_initials_idx,
+        region_name_idx, region_short_name_idx, region_grams_idx, region_working_idx;
+end $$;
+
+create function region_finish_load() returns void
+    language plpgsql security definer set search_path = public, pg_temp set maintenance_work_mem = '256MB' as $$
+begin
+    create index region_parent_code_idx on region (parent_code, pinyin);
+    create index region_level_code_idx on region (level, code);
+    create index region_level_pinyin_idx on region (level, pinyin);
+    create index region_level_initials_idx on region (level, initials);
+    create index region_name_idx on region (name);
+    create index region_short_name_idx on region (short_name);
+    create index region_grams_idx on region using gin (grams);
+    create index region_working_idx on region (code) where is_working;
+    alter table region add constraint region_parent_code_fkey foreign key (parent_code) references region (code);
+    truncate region_common_gram;
+    insert into region_common_gram (gram, nodes)
+    select gram, count(*) from region, unnest(grams) gram group by gram having count(*) > 1500;
+    analyze region;
+end $$;
+select region_finish_load();

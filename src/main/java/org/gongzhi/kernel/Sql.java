@@ -1,7 +1,13 @@
 package org.gongzhi.kernel;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -14,8 +20,12 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +46,26 @@ public class Sql {
     public Statement of(@CompileTimeConstant String text) {
         Transactions.requireOpen(dataSource);
         return new Statement(text);
+    }
+
+    /** Writes rows in PostgreSQL's text format: columns parted by tabs, rows ended by line feeds. */
+    @FunctionalInterface
+    public interface CopySource {
+        void writeTo(Writer rows) throws IOException;
+    }
+
+    /** Streams rows into {@code copy … from stdin}, in the open transaction. */
+    public void copyIn(@CompileTimeConstant String text, CopySource source) {
+        Transactions.requireOpen(dataSource);
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (var rows = new BufferedWriter(new OutputStreamWriter(
+                new PGCopyOutputStream(connection.unwrap(PGConnection.class), text), StandardCharsets.UTF_8))) {
+            source.writeTo(rows);
+        } catch (SQLException | IOException e) {
+            throw new DataAccessResourceFailureException("copy failed: " + text, e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
     }
 
     @FunctionalInterface

@@ -63,6 +63,14 @@ public class Transactions {
                 reading, new Setting(holder, null, java.util.HexFormat.of().formatHex(digest), null), _ -> work.get());
     }
 
+    /** Reads public facts, tables without row-level security: joins whatever transaction is open, else opens one that sees nothing besides. */
+    public <T> T readFacts(Supplier<T> work) {
+        if (isOpen()) {
+            return work.get();
+        }
+        return run(reading, new Setting(Actor.worker("facts", Scope.NOTHING), null, null, null), _ -> work.get());
+    }
+
     /** Workers that must see what no person may: {@code fold}, {@code job}, {@code seal}. */
     public <T> T asWorker(String worker, Supplier<T> work) {
         return run(writing, new Setting(Actor.worker(worker), null, null, worker), _ -> work.get());
