@@ -20,7 +20,9 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
                         "spring.datasource.url=" + database.url(),
                         "spring.datasource.username=" + TestPostgres.shared().ownerRole(),
                         "spring.datasource.password=" + TestPostgres.shared().ownerPassword(),
-                        "gongzhi.data-dir=" + folder())
+                        "gongzhi.data-dir=" + folder(),
+                        // Tests plant the small tree of RegionFixtures; the whole country has tests of its own.
+                        "gongzhi.regions.load=false")
                 .applyTo(context);
         context.addApplicationListener(event -> {
             if (event instanceof ContextClosedEvent closed
