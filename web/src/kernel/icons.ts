@@ -1,6 +1,6 @@
 import {
   ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Avatar, Bell, Box, Calendar, ChatDotRound, ChatLineSquare, Check, CircleCheck,
-  Clock, Close, Coin, Connection, DataBoard, Delete, Download, Edit, EditPen, Finished, Flag, Guide, House, InfoFilled, Location,
+  Clock, Close, Coin, Connection, DataAnalysis, Delete, Download, Edit, EditPen, Finished, Flag, Guide, House, InfoFilled, Location,
   Lock, Minus, MoreFilled, Odometer, OfficeBuilding, Phone, Picture, Plus, Printer, Refresh, Search, Setting, Share, Switch, Tickets,
   Upload, User, UserFilled, View, WarningFilled,
 } from '@element-plus/icons-vue'
@@ -15,7 +15,7 @@ const PauseMark: FunctionalComponent = () => h('svg', { viewBox: '0 0 16 16', fi
 
 /** Icons by what they mean here. Add to this list rather than importing the library in a page. */
 export const icons = {
-  workbench: Odometer, cockpit: DataBoard, demand: ChatDotRound, deliberation: Tickets, project: Coin, resource: Box,
+  workbench: Odometer, cockpit: DataAnalysis, demand: ChatDotRound, deliberation: Tickets, project: Coin, resource: Box,
   activity: Calendar, visit: Guide, network: Share, organization: Flag, unit: OfficeBuilding, member: UserFilled, body: Connection,
   talent: Avatar, assessment: Finished, portal: View, admin: Setting,
   bell: Bell, suggest: ChatLineSquare, me: User, search: Search, place: Location, home: House,
