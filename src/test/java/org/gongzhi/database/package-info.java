@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongzhi.database;
+
+import org.jspecify.annotations.NullMarked;
