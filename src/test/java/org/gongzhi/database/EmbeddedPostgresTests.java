@@ -244,7 +244,7 @@ class EmbeddedPostgresTests {
     static final class LockProbe {
         public static void main(String[] arguments) {
             try (DataFolder folder = DataFolder.take(Path.of(arguments[0]))) {
-                System.out.println("taken: " + folder);
+                System.out.println("taken: " + folder.resolve("."));
             } catch (DatabaseUnavailable refused) {
                 System.out.println("refused: " + refused.getMessage());
             }
@@ -269,7 +269,7 @@ class EmbeddedPostgresTests {
                                     "-c",
                                     "listen_addresses=",
                                     "-c",
-                                    "unix_socket_directories=")))
+                                    "unix_socket_directories=" + cluster)))
                     .directory(cluster.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
