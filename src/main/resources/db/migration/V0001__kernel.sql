@@ -19,3 +19,12 @@ create table holiday (
     name       text    not null,
     source     text    not null
 );
+
+-- Which keys this database was written with. Never a key: those lie in files, and a node that lacks one must not start and make a new one.
+create table installation_key (
+    name        text        not null,
+    fingerprint text        not null,
+    created_at  timestamptz not null default now(),
+    primary key (name, fingerprint)
+);
+revoke update, delete, truncate on installation_key from gongzhi_app;

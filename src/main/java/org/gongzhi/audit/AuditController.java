@@ -1,0 +1,55 @@
+package org.gongzhi.audit;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.gongzhi.http.Answers;
+import org.gongzhi.http.CurrentActor;
+import org.gongzhi.kernel.Actor;
+import org.gongzhi.kernel.DutyKind;
+import org.gongzhi.kernel.Outcome;
+import org.gongzhi.kernel.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class AuditController {
+
+    private static final int MOST = 100;
+
+    private final AuditQueries queries;
+    private final Transactions transactions;
+    private final Answers answers;
+
+    AuditController(AuditQueries queries, Transactions transactions, Answers answers) {
+        this.queries = queries;
+        this.transactions = transactions;
+        this.answers = answers;
+    }
+
+    @GetMapping("/api/audit-entries")
+    ResponseEntity<?> entries(
+            @CurrentActor Actor actor,
+            @RequestParam(required = false) @Nullable UUID account,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestParam(required = false) @Nullable String subjectKind,
+            @RequestParam(required = false) @Nullable UUID subject,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        if (!mayRead(actor)) {
+            return answers.of(Outcome.refused(AuditRefusal.ONLY_AUDIT_ADMINISTRATOR));
+        }
+        var filter = new AuditQueries.Filter(account, action, subjectKind, subject, from, to);
+        int size = Math.clamp(limit, 1, MOST);
+        return ResponseEntity.ok(transactions.read(actor, () -> queries.page(actor, filter, after, size)));
+    }
+
+    /** Separated administrators (GB/T 22239): the one who reads the trail can do nothing that it records, and nobody else reads it. */
+    static boolean mayRead(Actor actor) {
+        return actor.duty() == DutyKind.AUDIT_ADMINISTRATOR;
+    }
+}

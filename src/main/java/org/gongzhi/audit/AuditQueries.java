@@ -1,0 +1,89 @@
+package org.gongzhi.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.gongzhi.kernel.Actor;
+import org.gongzhi.kernel.Cursor;
+import org.gongzhi.kernel.Page;
+import org.gongzhi.kernel.Sql;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The trail as the audit administrator reads it, newest first, of his scope. */
+@Component
+class AuditQueries {
+
+    private final Sql sql;
+
+    AuditQueries(Sql sql) {
+        this.sql = sql;
+    }
+
+    record Row(
+            UUID id,
+            Instant at,
+            @Nullable UUID accountId,
+            String actor,
+            String address,
+            String action,
+            String subjectKind,
+            @Nullable UUID subjectId,
+            String regionCode,
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable String purpose,
+            @Nullable Long position) {}
+
+    /** Null: not filtered by it. Times are half-open. */
+    record Filter(
+            @Nullable UUID account,
+            @Nullable String action,
+            @Nullable String subjectKind,
+            @Nullable UUID subject,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    Page<Row> page(Actor actor, Filter filter, @Nullable String after, int limit) {
+        Cursor cursor = Cursor.decode(after).orElse(null);
+        List<Row> rows = sql.of("""
+                        select e.id, e.at, e.account_id, e.actor, e.address, e.action, e.subject_kind, e.subject_id, e.region_code, e.before::text as before,
+                               e.after::text as after, e.purpose, s.position
+                        from audit_entry e left join audit_seal s on s.entry_id = e.id
+                        where e.region_code <@ :scopes::int8multirange
+                          and (:account::uuid is null or e.account_id = :account)
+                          and (:action::text is null or e.action = :action)
+                          and (:subjectKind::text is null or e.subject_kind = :subjectKind)
+                          and (:subject::uuid is null or e.subject_id = :subject)
+                          and (:from::timestamptz is null or e.at >= :from)
+                          and (:to::timestamptz is null or e.at < :to)
+                          and (:cursorAt::timestamptz is null or (e.at, e.id) < (:cursorAt, :cursorId::uuid))
+                        order by e.at desc, e.id desc
+                        limit :limit""")
+                .bindScope(actor.scope())
+                .bind("account", filter.account())
+                .bind("action", filter.action())
+                .bind("subjectKind", filter.subjectKind())
+                .bind("subject", filter.subject())
+                .bind("from", filter.from())
+                .bind("to", filter.to())
+                .bind("cursorAt", cursor == null ? null : cursor.at())
+                .bind("cursorId", cursor == null ? null : cursor.id())
+                .bind("limit", limit + 1)
+                .list(row -> new Row(
+                        row.id("id"),
+                        row.at("at"),
+                        row.idOrNull("account_id"),
+                        row.text("actor"),
+                        row.text("address"),
+                        row.text("action"),
+                        row.text("subject_kind"),
+                        row.idOrNull("subject_id"),
+                        row.region("region_code").toString(),
+                        row.textOrNull("before"),
+                        row.textOrNull("after"),
+                        row.textOrNull("purpose"),
+                        row.number("position") == 0 ? null : row.number("position")));
+        return Page.cut(rows, limit, row -> new Cursor(row.at(), row.id()));
+    }
+}

@@ -1,0 +1,178 @@
+package org.gongzhi.privacy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.gongzhi.audit.Audit;
+import org.gongzhi.kernel.Actor;
+import org.gongzhi.kernel.Ids;
+import org.gongzhi.kernel.Outcome;
+import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Sql;
+import org.gongzhi.kernel.Time;
+import org.gongzhi.kernel.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Contacts of people who left one. Kept sealed; anyone in scope sees the masked form, the plain one costs a purpose that stays on record. */
+@Component
+public class Contacts {
+
+    /** To make an appointment, to check something, to call back, and anything else said in words. */
+    public static final Set<String> PURPOSES = Set.of("appointment", "verification", "call_back", "other");
+
+    private static final int MOST_WORDS = 200;
+
+    private final Transactions transactions;
+    private final Sql sql;
+    private final FieldCipher cipher;
+    private final Audit audit;
+    private final Clock clock;
+
+    Contacts(Transactions transactions, Sql sql, FieldCipher cipher, Audit audit, Clock clock) {
+        this.transactions = transactions;
+        this.sql = sql;
+        this.cipher = cipher;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** As shown to anyone in scope: 刘＊＊, 138＊＊＊＊5521. */
+    public record Masked(@Nullable String name, @Nullable String phone) {}
+
+    public record Plain(@Nullable String name, @Nullable String phone) {}
+
+    /** One look at a plain contact; {@code looker} as 周敏, without account or address. */
+    public record Look(Instant at, String looker, String purpose, @Nullable String words) {}
+
+    /** Whether a name and a phone would be kept; refused with the field it is about. Blank is absent. */
+    public static Outcome<Masked> check(@Nullable String name, @Nullable String phone) {
+        return Person.of(name, phone).map(Person::masked);
+    }
+
+    /** Keeps a contact, inside the caller's transaction. Empty when neither name nor phone was given. */
+    public Outcome<Optional<UUID>> keep(RegionCode region, @Nullable String name, @Nullable String phone) {
+        return Person.of(name, phone).map(person -> person.isNobody() ? Optional.empty() : Optional.of(add(region, person)));
+    }
+
+    public Optional<Masked> masked(UUID contactId) {
+        return sql.of("select name_masked, phone_masked from contact where id = :id")
+                .bind("id", contactId)
+                .optional(row -> new Masked(row.textOrNull("name_masked"), row.textOrNull("phone_masked")));
+    }
+
+    /** Opens a contact for a purpose; the look and the audit entry are written with it or it is not opened. The caller has checked that the actor may. */
+    public Outcome<Plain> reveal(
+            Actor actor, UUID contactId, RegionCode region, String purpose, @Nullable String words) {
+        String said = words == null || words.isBlank() ? null : words.strip();
+        if (!PURPOSES.contains(purpose)) {
+            return Outcome.invalid("purpose", PrivacyRefusal.PURPOSE_MISSING);
+        }
+        if (purpose.equals("other") && said == null) {
+            return Outcome.invalid("words", PrivacyRefusal.PURPOSE_WORDS_MISSING);
+        }
+        if (said != null && said.codePointCount(0, said.length()) > MOST_WORDS) {
+            return Outcome.invalid(
+                    "words", PrivacyRefusal.PURPOSE_WORDS_LONG, MOST_WORDS, said.codePointCount(0, said.length()));
+        }
+        return transactions.write(
+                actor,
+                () -> plain(contactId, region)
+                        .<Outcome<Plain>>map(plain -> {
+                            note(actor, contactId, region, purpose, said);
+                            audit.record(
+                                    actor,
+                                    "contact.reveal",
+                                    "contact",
+                                    contactId,
+                                    region,
+                                    null,
+                                    said == null ? null : Map.of("words", said),
+                                    purpose);
+                            return Outcome.done(plain);
+                        })
+                        .orElseGet(() -> Outcome.refused(PrivacyRefusal.CONTACT_UNKNOWN)));
+    }
+
+    /** Who looked, newest first. */
+    public List<Look> looks(UUID contactId) {
+        return sql.of(
+                        "select at, looker, purpose, words from contact_look where contact_id = :contact order by at desc, id desc limit 200")
+                .bind("contact", contactId)
+                .list(row -> new Look(
+                        row.at("at"), row.text("looker"), row.text("purpose"), row.textOrNull("words")));
+    }
+
+    private record Person(@Nullable PersonName name, @Nullable Phone phone) {
+
+        static Outcome<Person> of(@Nullable String name, @Nullable String phone) {
+            Outcome<Person> named = name == null || name.isBlank()
+                    ? Outcome.done(new Person(null, null))
+                    : PersonName.of(name).map(valid -> new Person(valid, null));
+            return phone == null || phone.isBlank()
+                    ? named
+                    : named.then(person -> Phone.of(phone).map(valid -> new Person(person.name(), valid)));
+        }
+
+        boolean isNobody() {
+            return name == null && phone == null;
+        }
+
+        Masked masked() {
+            return new Masked(name == null ? null : name.masked(), phone == null ? null : phone.masked());
+        }
+    }
+
+    private UUID add(RegionCode region, Person person) {
+        UUID id = Ids.next();
+        Masked masked = person.masked();
+        sql.of("""
+                insert into contact (id, region_code, name_sealed, phone_sealed, name_masked, phone_masked, created_at)
+                values (:id, :region, :name, :phone, :nameMasked, :phoneMasked, :now)""")
+                .bind("id", id)
+                .bind("region", region)
+                .bind("name", person.name() == null ? null : cipher.seal(person.name().text(), place(id, "name")))
+                .bind("phone", person.phone() == null ? null : cipher.seal(person.phone().digits(), place(id, "phone")))
+                .bind("nameMasked", masked.name())
+                .bind("phoneMasked", masked.phone())
+                .bind("now", Time.now(clock))
+                .update();
+        return id;
+    }
+
+    private Optional<Plain> plain(UUID id, RegionCode region) {
+        return sql.of("select name_sealed, phone_sealed from contact where id = :id and region_code = :region")
+                .bind("id", id)
+                .bind("region", region)
+                .optional(row -> new Plain(
+                        opened(row.bytesOrNull("name_sealed"), place(id, "name")),
+                        opened(row.bytesOrNull("phone_sealed"), place(id, "phone"))));
+    }
+
+    private @Nullable String opened(byte @Nullable [] sealed, String place) {
+        return sealed == null ? null : cipher.open(sealed, place);
+    }
+
+    private static String place(UUID contact, String field) {
+        return "contact/" + contact + "/" + field;
+    }
+
+    private void note(Actor actor, UUID contactId, RegionCode region, String purpose, @Nullable String words) {
+        sql.of("""
+                insert into contact_look (id, contact_id, region_code, account_id, looker, purpose, words, at)
+                values (:id, :contact, :region, :account, :looker, :purpose, :words, :at)""")
+                .bind("id", Ids.next())
+                .bind("contact", contactId)
+                .bind("region", region)
+                .bind("account", actor.account())
+                .bind("looker", actor.name())
+                .bind("purpose", purpose)
+                .bind("words", words)
+                .bind("at", Time.now(clock))
+                .update();
+    }
+}
