@@ -34,4 +34,5 @@ revoke update, delete, truncate on audit_entry, audit_seal from gongzhi_app;
 alter table audit_entry enable row level security;
 create policy audit_entry_write on audit_entry for insert with check (true);
 create policy audit_entry_read on audit_entry for select
-    using (case when region_code <@ (select nullif(current_setting('app.scopes', true), '')::int8multirange) then true else false end);
+    using (case when region_code <@ (select nullif(current_setting('app.scopes', true), '')::int8multirange)
+                  or (select current_setting('app.worker', true)) = 'seal' then true else false end);

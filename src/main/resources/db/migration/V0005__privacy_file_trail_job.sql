@@ -40,6 +40,10 @@ create table file (
     bytes       bigint      not null check (bytes > 0),
     sha256      bytea       not null,
     content     bytea       not null,
+    thumbnail   bytea,                              -- JPEG, of pictures only
+    width       integer,
+    height      integer,
+    owned_by    uuid,                               -- the one account that may read it (results of jobs); null: whoever has the territory in scope
     is_public   boolean     not null default false,
     uploaded_by uuid,
     uploaded_at timestamptz not null default now(),
@@ -48,7 +52,9 @@ create table file (
 create index file_unattached_idx on file (uploaded_at) where attached_at is null;
 alter table file enable row level security;
 create policy file_scope on file
-    using (case when region_code <@ (select nullif(current_setting('app.scopes', true), '')::int8multirange) then true else false end);
+    using (case when region_code <@ (select nullif(current_setting('app.scopes', true), '')::int8multirange)
+                 and (owned_by is null or owned_by = (select nullif(current_setting('app.account', true), '')::uuid)
+                      or (select current_setting('app.worker', true)) = 'sweep') then true else false end);
 
 -- Trail 来龙去脉: what came of what. The one edge table of the product.
 create table trail_edge (
@@ -81,6 +87,8 @@ create table job (
     message     text,
     result_file uuid        references file (id),
     problem     text,
+    attempts    integer     not null default 0,    -- how often a node took it; the number fences off a node that was thought dead
+    is_cancelled boolean    not null default false, -- asked for; the worker stops at its next report
     created_at  timestamptz not null,
     started_at  timestamptz,
     heartbeat_at timestamptz,
@@ -91,4 +99,23 @@ create index job_account_id_idx on job (account_id, created_at desc);
 alter table job enable row level security;
 create policy job_own on job
     using (case when account_id = (select nullif(current_setting('app.account', true), '')::uuid)
-                  or (select current_setting('app.worker', true)) = 'job' then true else false end);
+                  or (select current_setting('app.worker', true)) in ('job', 'sweep') then true else false end);
+
+-- Recurring work of all modules, once for the whole cluster; names are the library's (db-scheduler).
+create table scheduled_tasks (
+    task_name            text        not null,
+    task_instance        text        not null,
+    task_data            bytea,
+    execution_time       timestamptz not null,
+    picked               boolean     not null,
+    picked_by            text,
+    last_success         timestamptz,
+    last_failure         timestamptz,
+    consecutive_failures integer,
+    last_heartbeat       timestamptz,
+    version              bigint      not null,
+    priority             smallint,
+    primary key (task_name, task_instance)
+);
+create index scheduled_tasks_execution_time_idx on scheduled_tasks (execution_time);
+create index scheduled_tasks_last_heartbeat_idx on scheduled_tasks (last_heartbeat);

@@ -58,8 +58,8 @@ class AuditHeads {
         String line = at + " " + head.position() + " " + head.chain() + "\n";
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            try (FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            try (FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
                 ByteBuffer bytes = US_ASCII.encode(line);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
@@ -87,8 +87,7 @@ class AuditHeads {
             for (String line : lines) {
                 Matcher matcher = LINE.matcher(line);
                 AuditSealer.Head head = matcher.matches()
-                        ? new AuditSealer.Head(
-                                Long.parseLong(matcher.group(2)), matcher.group(3))
+                        ? new AuditSealer.Head(Long.parseLong(matcher.group(2)), matcher.group(3))
                         : AuditSealer.Head.NONE;
                 heads.add(new Noted(heads.size() + 1, line, head));
             }

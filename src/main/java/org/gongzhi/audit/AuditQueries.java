@@ -83,7 +83,7 @@ class AuditQueries {
                         row.textOrNull("before"),
                         row.textOrNull("after"),
                         row.textOrNull("purpose"),
-                        row.number("position") == 0 ? null : row.number("position")));
+                        row.numberOrNull("position")));
         return Page.cut(rows, limit, row -> new Cursor(row.at(), row.id()));
     }
 }

@@ -58,7 +58,8 @@ class AuditSealer {
         boolean isMine = sql.of("select pg_try_advisory_xact_lock(hashtext('audit_seal')) as mine")
                 .one(row -> row.yes("mine"));
         List<Unsealed> waiting = isMine ? waiting() : List.of();
-        Head head = sql.of("select position, encode(chain, 'hex') as chain from audit_seal order by position desc limit 1")
+        Head head = sql.of(
+                        "select position, encode(chain, 'hex') as chain from audit_seal order by position desc limit 1")
                 .optional(row -> new Head(row.number("position"), row.text("chain")))
                 .orElse(Head.NONE);
         if (waiting.isEmpty()) {
@@ -88,8 +89,6 @@ class AuditSealer {
     private List<Unsealed> waiting() {
         return sql.of("""
                         select e.id, encode(e.digest, 'hex') as digest from audit_unsealed u join audit_entry e on e.id = u.entry_id
-                        order by e.at, e.id limit :batch""")
-                .bind("batch", BATCH)
-                .list(row -> new Unsealed(row.id("id"), row.text("digest")));
+                        order by e.at, e.id limit :batch""").bind("batch", BATCH).list(row -> new Unsealed(row.id("id"), row.text("digest")));
     }
 }

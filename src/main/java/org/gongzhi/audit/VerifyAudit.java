@@ -132,7 +132,8 @@ class VerifyAudit {
                 if (!isGap && !AuditEntry.chained(chain, digest).equals(stored)) {
                     findings.report(
                             "第 " + found + " 号与前一号接不上：中间有记录被删、插入或换了次序（" + entry.at() + "，编号 " + entry.id() + "）",
-                            "entry " + found + " does not follow the one before: something was deleted, inserted or reordered here ("
+                            "entry " + found
+                                    + " does not follow the one before: something was deleted, inserted or reordered here ("
                                     + entry.at() + ", id " + entry.id() + ")");
                 }
             }
@@ -157,12 +158,13 @@ class VerifyAudit {
         void end() {
             noted.values().stream()
                     .flatMap(List::stream)
-                    .forEach(head -> findings.report(
-                            "链头文件第 " + head.line() + " 行记着第 " + head.head().position()
-                                    + " 号封印，现在没有了：末尾的记录被删，或数据库恢复到了更早的备份",
-                            "line " + head.line() + " of " + heads.file() + " knows seal "
-                                    + head.head().position()
-                                    + ", which is gone: entries at the end were deleted, or the database was restored from an older backup"));
+                    .forEach(
+                            head -> findings.report(
+                                    "链头文件第 " + head.line() + " 行记着第 "
+                                            + head.head().position() + " 号封印，现在没有了：末尾的记录被删，或数据库恢复到了更早的备份",
+                                    "line " + head.line() + " of " + heads.file() + " knows seal "
+                                            + head.head().position()
+                                            + ", which is gone: entries at the end were deleted, or the database was restored from an older backup"));
             if (!isEndKnown && findings.sealed > 0) {
                 findings.report(
                         "找不到链头文件 " + heads.file() + "：不能证明末尾没有被删",
@@ -186,8 +188,8 @@ class VerifyAudit {
             if (!row.yes("is_queued")) {
                 findings.report(
                         "有一条记录不在链上：绕过系统插入，或封印被删（" + entry.at() + "，编号 " + entry.id() + "）",
-                        "an entry is not in the chain: inserted past the application, or its seal was deleted (" + entry.at()
-                                + ", id " + entry.id() + ")");
+                        "an entry is not in the chain: inserted past the application, or its seal was deleted ("
+                                + entry.at() + ", id " + entry.id() + ")");
             }
             return entry;
         });

@@ -79,8 +79,7 @@ final class Picture {
         boolean isOpaque = isJpeg || !read.getColorModel().hasAlpha();
         BufferedImage whole = fit(read, orientation, LONGEST, isOpaque);
         BufferedImage small = fit(whole, Orientation.UPRIGHT, THUMBNAIL, true);
-        return new Drawn(
-                isJpeg ? jpeg(whole) : png(whole), jpeg(small), whole.getWidth(), whole.getHeight());
+        return new Drawn(isJpeg ? jpeg(whole) : png(whole), jpeg(small), whole.getWidth(), whole.getHeight());
     }
 
     /** Upright and no longer than {@code longest}; never enlarged. */

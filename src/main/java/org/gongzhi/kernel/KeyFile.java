@@ -50,7 +50,8 @@ public final class KeyFile {
 
     private static UnusableKeys damaged(Path file) {
         return new UnusableKeys(
-                "密钥文件已损坏 The key file is damaged: " + file.toAbsolutePath() + "（应为 64 位十六进制 expected 64 hexadecimal digits）",
+                "密钥文件已损坏 The key file is damaged: " + file.toAbsolutePath()
+                        + "（应为 64 位十六进制 expected 64 hexadecimal digits）",
                 "请从备份恢复这个文件；不要删除它，否则已加密的联系方式再也读不出来。"
                         + "Restore it from a backup; do not delete it: what was encrypted with it could never be read again.");
     }

@@ -91,8 +91,8 @@ public class Keys {
 
     private static UnusableKeys missing(Path file, Set<String> fingerprints) {
         return new UnusableKeys(
-                "这个数据库用过的密钥不在这里 Keys that this database was written with are not here: "
-                        + file.toAbsolutePath() + " " + fingerprints,
+                "这个数据库用过的密钥不在这里 Keys that this database was written with are not here: " + file.toAbsolutePath() + " "
+                        + fingerprints,
                 "请把 keys 文件夹从备份或另一台服务器拷贝过来再启动。Copy the folder keys from a backup or from another node, then start again.");
     }
 

@@ -211,6 +211,11 @@ public class Sql {
             return rs.getLong(column);
         }
 
+        public @Nullable Long numberOrNull(String column) throws SQLException {
+            long value = rs.getLong(column);
+            return rs.wasNull() ? null : value;
+        }
+
         private long number(int column) throws SQLException {
             return rs.getLong(column);
         }

@@ -47,7 +47,11 @@ public class Contacts {
     public record Plain(@Nullable String name, @Nullable String phone) {}
 
     /** One look at a plain contact; {@code looker} as 周敏, without account or address. */
-    public record Look(Instant at, String looker, String purpose, @Nullable String words) {}
+    public record Look(
+            Instant at,
+            String looker,
+            String purpose,
+            @Nullable String words) {}
 
     /** Whether a name and a phone would be kept; refused with the field it is about. Blank is absent. */
     public static Outcome<Masked> check(@Nullable String name, @Nullable String phone) {
@@ -56,7 +60,8 @@ public class Contacts {
 
     /** Keeps a contact, inside the caller's transaction. Empty when neither name nor phone was given. */
     public Outcome<Optional<UUID>> keep(RegionCode region, @Nullable String name, @Nullable String phone) {
-        return Person.of(name, phone).map(person -> person.isNobody() ? Optional.empty() : Optional.of(add(region, person)));
+        return Person.of(name, phone)
+                .map(person -> person.isNobody() ? Optional.empty() : Optional.of(add(region, person)));
     }
 
     public Optional<Masked> masked(UUID contactId) {
@@ -103,11 +108,11 @@ public class Contacts {
         return sql.of(
                         "select at, looker, purpose, words from contact_look where contact_id = :contact order by at desc, id desc limit 200")
                 .bind("contact", contactId)
-                .list(row -> new Look(
-                        row.at("at"), row.text("looker"), row.text("purpose"), row.textOrNull("words")));
+                .list(row -> new Look(row.at("at"), row.text("looker"), row.text("purpose"), row.textOrNull("words")));
     }
 
-    private record Person(@Nullable PersonName name, @Nullable Phone phone) {
+    private record Person(
+            @Nullable PersonName name, @Nullable Phone phone) {
 
         static Outcome<Person> of(@Nullable String name, @Nullable String phone) {
             Outcome<Person> named = name == null || name.isBlank()
@@ -135,8 +140,14 @@ public class Contacts {
                 values (:id, :region, :name, :phone, :nameMasked, :phoneMasked, :now)""")
                 .bind("id", id)
                 .bind("region", region)
-                .bind("name", person.name() == null ? null : cipher.seal(person.name().text(), place(id, "name")))
-                .bind("phone", person.phone() == null ? null : cipher.seal(person.phone().digits(), place(id, "phone")))
+                .bind(
+                        "name",
+                        person.name() == null ? null : cipher.seal(person.name().text(), place(id, "name")))
+                .bind(
+                        "phone",
+                        person.phone() == null
+                                ? null
+                                : cipher.seal(person.phone().digits(), place(id, "phone")))
                 .bind("nameMasked", masked.name())
                 .bind("phoneMasked", masked.phone())
                 .bind("now", Time.now(clock))

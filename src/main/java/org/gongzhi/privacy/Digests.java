@@ -18,7 +18,8 @@ public class Digests {
 
     @Autowired
     public Digests(Keys keys) {
-        // Lookups go by the one current key: unlike a seal, a digest cannot be tried with an older one. So this key is not to be changed.
+        // Lookups go by the one current key: unlike a seal, a digest cannot be tried with an older one. So this key is
+        // not to be changed.
         this.key = keys.open("digest").current().derive("digests");
     }
 

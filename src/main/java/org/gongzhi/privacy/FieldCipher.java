@@ -79,8 +79,7 @@ class FieldCipher {
         GCMModeCipher gcm = GCMBlockCipher.newInstance(cipher.engine());
         gcm.init(
                 isSealing,
-                new AEADParameters(
-                        new KeyParameter(cipher.keyFrom(key)), TAG_BITS, nonce, place.getBytes(UTF_8)));
+                new AEADParameters(new KeyParameter(cipher.keyFrom(key)), TAG_BITS, nonce, place.getBytes(UTF_8)));
         byte[] output = new byte[gcm.getOutputSize(input.length)];
         int written = gcm.processBytes(input, 0, input.length, output, 0);
         try {

@@ -17,9 +17,7 @@ record PersonName(String text) {
         }
         boolean isReadable = text.codePoints().allMatch(PersonName::mayStand)
                 && text.codePoints().anyMatch(Character::isLetter);
-        return isReadable
-                ? Outcome.done(new PersonName(text))
-                : Outcome.invalid("name", PrivacyRefusal.NAME_LETTERS);
+        return isReadable ? Outcome.done(new PersonName(text)) : Outcome.invalid("name", PrivacyRefusal.NAME_LETTERS);
     }
 
     private static boolean mayStand(int point) {

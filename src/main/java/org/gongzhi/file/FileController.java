@@ -1,0 +1,83 @@
+package org.gongzhi.file;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.gongzhi.http.Answers;
+import org.gongzhi.http.Commands;
+import org.gongzhi.http.CurrentActor;
+import org.gongzhi.kernel.Actor;
+import org.gongzhi.kernel.Outcome;
+import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+class FileController {
+
+    private final Files files;
+    private final Transactions transactions;
+    private final Commands commands;
+    private final Answers answers;
+
+    FileController(Files files, Transactions transactions, Commands commands, Answers answers) {
+        this.files = files;
+        this.transactions = transactions;
+        this.commands = commands;
+        this.answers = answers;
+    }
+
+    /** {@code region}: where the matter is; the duty's own node when absent. */
+    @PostMapping("/api/files")
+    ResponseEntity<?> upload(
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam MultipartFile file)
+            throws IOException {
+        RegionCode where =
+                region == null ? actor.node() : RegionCode.parse(region).orElse(null);
+        if (where == null) {
+            return answers.of(Outcome.invalid("region", FileRefusal.REGION_UNKNOWN));
+        }
+        var content = new Bytes(file.getBytes());
+        // Drawn before the transaction begins, so that no connection waits for a picture.
+        Outcome<Upload> upload = Upload.of(name(file), content);
+        return commands.created(
+                actor,
+                request,
+                List.of(where.toString(), HexFormat.of().formatHex(content.sha256())),
+                () -> upload.then(ready -> files.keep(actor, where, ready)));
+    }
+
+    @GetMapping("/api/files/{id}")
+    ResponseEntity<?> file(@CurrentActor Actor actor, @PathVariable UUID id) {
+        return answer(actor, () -> files.open(id));
+    }
+
+    @GetMapping("/api/files/{id}/thumbnail")
+    ResponseEntity<?> thumbnail(@CurrentActor Actor actor, @PathVariable UUID id) {
+        return answer(actor, () -> files.openThumbnail(id));
+    }
+
+    private ResponseEntity<?> answer(Actor actor, Supplier<Optional<Files.Content>> opening) {
+        Optional<Files.Content> found = transactions.read(actor, opening);
+        return found.isPresent() ? FileAnswer.of(found.get()) : answers.of(Outcome.refused(FileRefusal.NOT_FOUND));
+    }
+
+    private static String name(MultipartFile file) {
+        String name = file.getOriginalFilename();
+        return name == null ? "" : name;
+    }
+}
