@@ -42,7 +42,10 @@ export function createWorkplaceRouter(modules: readonly WorkplaceModule[]) {
   })
   // Drafts are kept by useDraft as they are typed, so leaving the page loses nothing.
   whenSignedOut(() => {
-    useSession().leave()
+    const session = useSession()
+    // A wrong password at sign-in, or the first question at start, loses nothing.
+    if (session.state !== 'in') return
+    session.leave()
     const here = router.currentRoute.value
     if (here.name !== 'sign-in') void router.push({ name: 'sign-in', query: { next: here.fullPath, lost: '1' } })
   })

@@ -47,13 +47,16 @@ export const useSession = defineStore('session', () => {
     state.value = 'out'
   }
 
-  /** Asks the server who is signed in. Never throws: an unreachable server is a state of its own. */
+  /**
+   * Asks the server who is signed in. Never throws. A server that cannot be reached is a state of its own at the start;
+   * later the page and what is written on it stay, and the frame says what is the matter.
+   */
   async function load(): Promise<void> {
     try {
       enter(await http.get<Session>('/api/session'))
     } catch (failure) {
       if (failure instanceof Refused && kindOf(failure.problem) === 'unauthorized') leave()
-      else state.value = 'unreachable'
+      else if (state.value !== 'in') state.value = 'unreachable'
     }
   }
 

@@ -90,11 +90,11 @@ function jsonIn(text: string): unknown {
 }
 
 /** Turns an answer that is not a success into a refusal, and tells the shell about outages and lost sessions. */
-function refuse(status: number, body: unknown, path: string): never {
+function refuse(status: number, body: unknown): never {
   const refused = new Refused(parseProblem(status, body))
   const kind = kindOf(refused.problem)
   outage.value = kind === 'outage'
-  if (kind === 'unauthorized' && path !== '/api/session') onSignedOut()
+  if (kind === 'unauthorized') onSignedOut()
   throw refused
 }
 
@@ -115,9 +115,9 @@ async function send<T>(method: string, path: string, body: unknown, options: Wri
     answer = jsonIn(await response.text())
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === 'AbortError') throw failure
-    return refuse(0, {}, path)
+    return refuse(0, {})
   }
-  if (!response.ok) return refuse(response.status, answer, path)
+  if (!response.ok) return refuse(response.status, answer)
   outage.value = false
   return answer as T
 }
@@ -135,7 +135,7 @@ function upload<T>(path: string, parts: FormData, onProgress: (share: number) =>
     return await new Promise<T>((resolve, reject) => {
       const fail = (status: number, body: unknown) => {
         try {
-          refuse(status, body, path)
+          refuse(status, body)
         } catch (refused) {
           reject(refused as Error)
         }

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { safeNext } from '../router'
+import { passwordErrors } from './passwordRules'
+
+describe('a new password', () => {
+  it('is long enough, different, and written twice alike', () => {
+    expect(passwordErrors({ current: 'old-Secret-1', next: 'new-Secret-22', again: 'new-Secret-22' })).toEqual({})
+    expect(passwordErrors({ current: '', next: 'short', again: 'x' })).toEqual({
+      current: '请填写现在的密码。', next: '新密码至少 12 位，现在是 5 位。', again: '两次写的新密码不一样。',
+    })
+    expect(passwordErrors({ current: 'old-Secret-1', next: 'old-Secret-1', again: 'old-Secret-1' })).toHaveProperty('next')
+  })
+})
+
+describe('the page after signing in', () => {
+  it('is inside this site or the start', () => {
+    expect(safeNext('/demands/1?x=2')).toBe('/demands/1?x=2')
+    for (const bad of ['//evil.example', '/\\evil.example', 'https://evil.example', undefined, ['/a']]) expect(safeNext(bad)).toBe('/')
+  })
+})
