@@ -72,6 +72,7 @@ create table demand (
     paused_at      timestamptz,
     review_on      date,
     is_late        boolean     not null default false,  -- passed its due time while open; set by the clock worker, the one truth for figures and lists
+    verified_at    timestamptz,                         -- checked and found done; a rework clears it
     supervised_at  timestamptz,
     urged_at       timestamptz,
     reason_code    text        references demand_reason (code),
@@ -327,3 +328,9 @@ end
 $$;
 revoke all on function demand_matching(tsquery, bigint[], bigint, integer) from public;
 grant execute on function demand_matching(tsquery, bigint[], bigint, integer) to gongzhi_app;
+
+-- Where an unseen demand belongs, and nothing else of it: so that "this belongs to 双井街道" can be said instead of "not found".
+create function demand_street(demand_id uuid) returns bigint
+    language sql stable security definer set search_path = public as $$
+    select street_code from demand where id = demand_id
+$$;

@@ -1,0 +1,256 @@
+package org.gongzhi.demand;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.gongzhi.audit.Audit;
+import org.gongzhi.demand.DemandPermissions.Situation;
+import org.gongzhi.kernel.Actor;
+import org.gongzhi.kernel.Ids;
+import org.gongzhi.kernel.Outcome;
+import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Sql;
+import org.gongzhi.kernel.Time;
+import org.gongzhi.kernel.Transactions;
+import org.gongzhi.region.RegionLookup;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one way a demand changes: lock, check version, permission and the order of things, then row, step, audit and event together. Use cases add what is
+ * theirs (to-dos, transfers, call-backs) inside.
+ */
+@Component
+class DemandChanges {
+
+    static final String SUBJECT = "demand";
+
+    /** What the sender gets back: enough to go on with. */
+    record Receipt(UUID id, int version, String status) {}
+
+    /** What is written about a change: for colleagues, and in plain words for the person who raised it. */
+    record Note(String words, @Nullable String publicWords, @Nullable String toName, @Nullable String reasonCode, List<UUID> files) {
+
+        static Note of(String words) {
+            return new Note(words, null, null, null, List.of());
+        }
+
+        Note says(@Nullable String plain) {
+            return new Note(words, plain, toName, reasonCode, files);
+        }
+
+        Note to(String name) {
+            return new Note(words, publicWords, name, reasonCode, files);
+        }
+
+        Note because(String reason) {
+            return new Note(words, publicWords, toName, reason, files);
+        }
+
+        Note with(List<UUID> attached) {
+            return new Note(words, publicWords, toName, reasonCode, attached);
+        }
+    }
+
+    /** A decision on the locked demand. */
+    @FunctionalInterface
+    interface Decision {
+        Outcome<Demand> decide(Situation situation, Instant now);
+    }
+
+    /** What else a change brings about, once it is decided. */
+    @FunctionalInterface
+    interface Consequence {
+        Note follow(Demand before, Demand after, Instant now);
+    }
+
+    private final Transactions transactions;
+    private final Demands demands;
+    private final DemandPermissions permissions;
+    private final RegionLookup regions;
+    private final Audit audit;
+    private final Sql sql;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DemandChanges(
+            Transactions transactions,
+            Demands demands,
+            DemandPermissions permissions,
+            RegionLookup regions,
+            Audit audit,
+            Sql sql,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.transactions = transactions;
+        this.demands = demands;
+        this.permissions = permissions;
+        this.regions = regions;
+        this.audit = audit;
+        this.sql = sql;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** One verb by one person of the staff: permission first, then the decision, then everything that is recorded of it. */
+    Outcome<Receipt> change(
+            Actor actor, DemandId id, int version, DemandVerb verb, Decision decision, Consequence consequence) {
+        return transactions.write(actor, () -> {
+            Instant now = Time.now(clock);
+            return locked(actor, id, version)
+                    .then(before -> {
+                        Situation situation = situation(before);
+                        return permissions
+                                .may(verb, actor, situation)
+                                .then(_ -> decision.decide(situation, now))
+                                .map(after -> record(actor, verb, before, after, consequence.follow(before, after, now), now));
+                    });
+        });
+    }
+
+    Situation situation(Demand demand) {
+        return new Situation(
+                demand,
+                demands.openTransfer(demand.id()).orElse(null),
+                demands.openExtension(demand.id()).orElse(null),
+                demands.hasBeenJudged(demand));
+    }
+
+    /** The demand, held until the transaction ends; refused if it is unknown, another territory's, or not as the sender saw it. */
+    Outcome<Demand> locked(Actor actor, DemandId id, int version) {
+        return demands.lock(id).<Outcome<Demand>>map(Outcome::done).orElseGet(() -> unseen(id)).then(demand -> {
+            if (demand.version() == version) {
+                return Outcome.done(demand);
+            }
+            return crossed(demand);
+        });
+    }
+
+    /** Not in the asker's scope: says whose it is, if it is anyone's. */
+    Outcome<Demand> unseen(DemandId id) {
+        return sql.of("select demand_street(:id) as street")
+                .bind("id", id.value())
+                .optional(row -> row.regionOrNull("street"))
+                .<Outcome<Demand>>map(street ->
+                        Outcome.refused(DemandRefusal.OUTSIDE_YOUR_TERRITORY, regions.get(street).name()))
+                .orElseGet(() -> Outcome.refused(DemandRefusal.UNKNOWN));
+    }
+
+    private Outcome<Demand> crossed(Demand now) {
+        var last = demands.lastStep(now.id());
+        String who = last.map(Demands.LastStep::actor).orElse("");
+        String when = last.map(step -> Words.moment(step.at())).orElse("");
+        String what = last.map(step -> Verbs.done(DemandVerb.of(step.verb()))).orElse("");
+        return Outcome.<Demand>refused(DemandRefusal.CHANGED_MEANWHILE, when, who, what)
+                .with("version", now.version())
+                .with("status", now.status().code())
+                .with("by", who)
+                .with("verb", last.map(Demands.LastStep::verb).orElse(""));
+    }
+
+    /** Writes the change and tells of it. {@code before} and {@code after} may be the same where only something was said. */
+    Receipt record(Actor actor, DemandVerb verb, Demand before, Demand after, Note note, Instant now) {
+        demands.update(after);
+        step(actor, verb, before.status(), after, note, now);
+        audit.record(
+                actor,
+                SUBJECT + "." + verb.code(),
+                SUBJECT,
+                after.id().value(),
+                after.origin().region(),
+                facts(before),
+                facts(after),
+                null);
+        events.publishEvent(new DemandEvent.Moved(
+                verb, before.snapshot(), after.snapshot(), now, before.marks().acceptedAt()));
+        return new Receipt(after.id().value(), after.version() + 1, after.status().code());
+    }
+
+    /** The first entry of a demand's history. */
+    void recordRaised(Actor actor, Demand demand, Note note, Instant now) {
+        step(actor, DemandVerb.RAISE, null, demand, note, now);
+        audit.record(
+                actor,
+                SUBJECT + ".raise",
+                SUBJECT,
+                demand.id().value(),
+                demand.origin().region(),
+                null,
+                facts(demand),
+                null);
+        events.publishEvent(new DemandEvent.Raised(demand.snapshot()));
+    }
+
+    private void step(
+            Actor actor, DemandVerb verb, @Nullable DemandStatus from, Demand after, Note note, Instant now) {
+        UUID id = Ids.next();
+        sql.of("""
+                insert into demand_step (id, demand_id, region_code, at, verb, from_status, to_status, account_id, actor, node_code, department_id, to_name,
+                    reason_code, words, public_words)
+                values (:id, :demand, :region, :at, :verb, :from, :to, :account, :actor, :node, :department, :toName, :reason, :words, :publicWords)
+                """)
+                .bind("id", id)
+                .bind("demand", after.id().value())
+                .bind("region", after.origin().region())
+                .bind("at", now)
+                .bind("verb", verb)
+                .bind("from", from)
+                .bind("to", after.status())
+                .bind("account", actor.accountId())
+                .bind("actor", nameOf(actor))
+                .bind("node", actor.isResident() ? after.origin().region() : actor.node())
+                .bind("department", actor.departmentId())
+                .bind("toName", note.toName())
+                .bind("reason", note.reasonCode())
+                .bind("words", note.words())
+                .bind("publicWords", note.publicWords())
+                .update();
+        if (!note.files().isEmpty()) {
+            demands.addFiles(after, verb == DemandVerb.RAISE ? null : id, note.files());
+        }
+    }
+
+    private static String nameOf(Actor actor) {
+        return actor.nodeName().isEmpty() ? actor.name() : actor.name() + "（" + actor.nodeName() + "）";
+    }
+
+    /** For the audit trail: what a decision can change, and nothing that could name the reporter. */
+    private static Map<String, Object> facts(Demand demand) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("version", demand.version());
+        facts.put("status", demand.status().code());
+        facts.put("node", demand.node().toString());
+        put(facts, "department", demand.departmentId());
+        put(facts, "handler", demand.handlerId());
+        facts.put("dueAt", demand.clock().dueAt().toString());
+        put(facts, "pausedAt", demand.clock().pausedAt());
+        put(facts, "reviewOn", demand.clock().reviewOn());
+        put(facts, "verifiedAt", demand.marks().verifiedAt());
+        put(facts, "reason", demand.marks().reasonCode());
+        put(facts, "mergedInto", demand.marks().mergedIntoId());
+        put(facts, "urgedAt", demand.marks().urgedAt());
+        put(facts, "supervisedAt", demand.marks().supervisedAt());
+        if (demand.marks().joinerCount() > 0) {
+            facts.put("joiners", demand.marks().joinerCount());
+        }
+        if (demand.marks().reopenCount() > 0) {
+            facts.put("reopens", demand.marks().reopenCount());
+        }
+        put(facts, "publicTitle", demand.publicTitle());
+        return facts;
+    }
+
+    private static void put(Map<String, Object> facts, String name, @Nullable Object value) {
+        if (value != null) {
+            facts.put(name, value.toString());
+        }
+    }
+
+    RegionCode regionOf(Demand demand) {
+        return demand.origin().region();
+    }
+}

@@ -1,0 +1,99 @@
+package org.gongzhi.demand;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.gongzhi.kernel.Actor;
+import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.todo.Due;
+import org.gongzhi.todo.NewTodo;
+import org.gongzhi.todo.Todos;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who must do what next with a demand, and by when: one open to-do per station of its way. */
+@Component
+class DemandTodos {
+
+    static final String SUBJECT = DemandChanges.SUBJECT;
+
+    private final Todos todos;
+    private final DemandDictionary dictionary;
+
+    DemandTodos(Todos todos, DemandDictionary dictionary) {
+        this.todos = todos;
+        this.dictionary = dictionary;
+    }
+
+    /** The overall clock of a new demand. */
+    Due settleDue(RegionCode region, String clazz, Instant from) {
+        return todos.due(region, SUBJECT, "settle", clazz, from);
+    }
+
+    Due reworkDue(Demand demand, Instant from) {
+        return todos.due(demand.origin().region(), SUBJECT, "rework", classOf(demand), from);
+    }
+
+    /** Opens a to-do whose own rule says how long the step may take, but never longer than the whole. */
+    void open(Actor actor, Demand demand, String step, RegionCode node, String note, Instant now) {
+        Due due = todos.due(demand.origin().region(), SUBJECT, step, classOf(demand), now);
+        open(actor, demand, step, node, null, null, note, now, due.dueAt(), due.warnAt());
+    }
+
+    /** Opens a to-do for whoever the demand was given to. */
+    void openForHandler(Actor actor, Demand demand, String step, String note, Instant now) {
+        boolean isTakingUp = step.equals("take_up");
+        Due due = isTakingUp ? todos.due(demand.origin().region(), SUBJECT, step, classOf(demand), now) : null;
+        open(
+                actor,
+                demand,
+                step,
+                demand.node(),
+                demand.departmentId(),
+                demand.handlerId(),
+                note,
+                now,
+                due == null ? demand.clock().dueAt() : due.dueAt(),
+                due == null ? demand.clock().warnAt() : due.warnAt());
+    }
+
+    void settle(Actor actor, Demand demand, String... steps) {
+        todos.settle(actor, SUBJECT, demand.id().value(), steps);
+    }
+
+    Todos all() {
+        return todos;
+    }
+
+    private void open(
+            Actor actor,
+            Demand demand,
+            String step,
+            RegionCode node,
+            @Nullable UUID department,
+            @Nullable UUID account,
+            String note,
+            Instant now,
+            Instant due,
+            Instant warn) {
+        todos.open(
+                actor,
+                new NewTodo(
+                        SUBJECT,
+                        demand.id().value(),
+                        step,
+                        demand.origin().region(),
+                        node,
+                        department,
+                        account,
+                        demand.origin().kindCode(),
+                        demand.origin().title(),
+                        note,
+                        now,
+                        due,
+                        warn.isAfter(due) ? due : warn));
+    }
+
+    private String classOf(Demand demand) {
+        return dictionary.kind(demand.origin().kindCode()).map(DemandDictionary.Kind::clazz).orElseGet(() -> "ordinary");
+    }
+}

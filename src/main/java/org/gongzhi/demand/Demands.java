@@ -1,0 +1,344 @@
+package org.gongzhi.demand;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongzhi.kernel.Actor;
+import org.gongzhi.kernel.Ids;
+import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Sql;
+import org.gongzhi.kernel.Time;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Loads and saves whole demands, with what is pending about them. */
+@Repository
+class Demands {
+
+    /** 上报 or 下派 that waits for its receiver. */
+    record Transfer(
+            UUID id, String direction, RegionCode fromNode, RegionCode toNode, String words, Instant offeredAt) {}
+
+    record Extension(UUID id, UUID askedBy, Instant askedDueAt, String words, Instant askedAt) {}
+
+    private final Sql sql;
+
+    Demands(Sql sql) {
+        this.sql = sql;
+    }
+
+    Optional<Demand> find(DemandId id) {
+        return sql.of("select * from demand where id = :id").bind("id", id.value()).optional(Demands::demand);
+    }
+
+    /** Takes the row for this transaction, so that what is checked is what is changed. */
+    Optional<Demand> lock(DemandId id) {
+        return sql.of("select * from demand where id = :id for update").bind("id", id.value()).optional(Demands::demand);
+    }
+
+    void add(Demand demand, String searchTerms, boolean isDemo) {
+        Demand.Origin origin = demand.origin();
+        sql.of("""
+                insert into demand (id, version, number, region_code, title, words, kind_code, channel, place, lng, lat, is_anonymous, contact_id,
+                    raised_at, registered_by, status, status_at, node_code, first_node_code, accepted_at, clock_rule_id, due_at, warn_at, search, is_demo)
+                values (:id, 0, :number, :region, :title, :words, :kind, :channel, :place, :lng, :lat, :anonymous, :contact,
+                    :raisedAt, :registeredBy, :status, :statusAt, :node, :firstNode, :acceptedAt, :rule, :dueAt, :warnAt, cast(:search as tsvector), :demo)
+                """)
+                .bind("id", demand.id().value())
+                .bind("number", origin.number())
+                .bind("region", origin.region())
+                .bind("title", origin.title())
+                .bind("words", origin.words())
+                .bind("kind", origin.kindCode())
+                .bind("channel", origin.channel())
+                .bind("place", origin.place())
+                .bind("lng", origin.lng())
+                .bind("lat", origin.lat())
+                .bind("anonymous", origin.isAnonymous())
+                .bind("contact", origin.contactId())
+                .bind("raisedAt", origin.raisedAt())
+                .bind("registeredBy", origin.registeredBy())
+                .bind("status", demand.status())
+                .bind("statusAt", demand.statusAt())
+                .bind("node", demand.node())
+                .bind("firstNode", origin.firstNode())
+                .bind("acceptedAt", demand.marks().acceptedAt())
+                .bind("rule", demand.clock().ruleId())
+                .bind("dueAt", demand.clock().dueAt())
+                .bind("warnAt", demand.clock().warnAt())
+                .bind("search", searchTerms)
+                .bind("demo", isDemo)
+                .update();
+    }
+
+    /** Writes what a decision changed; the version guards against anything that did not hold the lock. */
+    void update(Demand demand) {
+        Demand.Marks marks = demand.marks();
+        Demand.Clock clock = demand.clock();
+        int changed = sql.of("""
+                update demand set version = version + 1, status = :status, status_at = :statusAt, resume_status = :resume, node_code = :node,
+                    department_id = :department, handler_id = :handler, accepted_at = :acceptedAt, verified_at = :verifiedAt, closed_at = :closedAt,
+                    settled_at = :settledAt, clock_rule_id = :rule, due_at = :dueAt, warn_at = :warnAt, paused_at = :pausedAt, review_on = :reviewOn,
+                    is_late = :late, supervised_at = :supervisedAt, urged_at = :urgedAt, reason_code = :reason, reason_words = :reasonWords,
+                    merged_into_id = :mergedInto, joiner_count = :joiners, reopen_count = :reopens, is_published = :published, public_title = :publicTitle
+                where id = :id and version = :version
+                """)
+                .bind("id", demand.id().value())
+                .bind("version", demand.version())
+                .bind("status", demand.status())
+                .bind("statusAt", demand.statusAt())
+                .bind("resume", demand.resumeStatus())
+                .bind("node", demand.node())
+                .bind("department", demand.departmentId())
+                .bind("handler", demand.handlerId())
+                .bind("acceptedAt", marks.acceptedAt())
+                .bind("verifiedAt", marks.verifiedAt())
+                .bind("closedAt", marks.closedAt())
+                .bind("settledAt", marks.settledAt())
+                .bind("rule", clock.ruleId())
+                .bind("dueAt", clock.dueAt())
+                .bind("warnAt", clock.warnAt())
+                .bind("pausedAt", clock.pausedAt())
+                .bind("reviewOn", clock.reviewOn())
+                .bind("late", clock.isLate())
+                .bind("supervisedAt", marks.supervisedAt())
+                .bind("urgedAt", marks.urgedAt())
+                .bind("reason", marks.reasonCode())
+                .bind("reasonWords", marks.reasonWords())
+                .bind("mergedInto", marks.mergedIntoId())
+                .bind("joiners", marks.joinerCount())
+                .bind("reopens", marks.reopenCount())
+                .bind("published", demand.publicTitle() != null)
+                .bind("publicTitle", demand.publicTitle())
+                .update();
+        if (changed != 1) {
+            throw new IllegalStateException("demand " + demand.id() + " changed without its lock");
+        }
+    }
+
+    /** 建外2611-0187: the street's short name, the month, and a running number. Holds the street's counter until the transaction ends. */
+    String nextNumber(RegionCode region, String streetShortName, Instant at) {
+        ZonedDateTime local = at.atZone(Time.ZONE);
+        long number = sql.of("""
+                insert into demand_number (street_code, month, last) values (:street, :month, 1)
+                on conflict (street_code, month) do update set last = demand_number.last + 1
+                returning last
+                """)
+                .bind("street", region.street())
+                .bind("month", LocalDate.of(local.getYear(), local.getMonth(), 1))
+                .one(row -> row.number("last"));
+        return "%s%02d%02d-%04d".formatted(streetShortName, local.getYear() % 100, local.getMonthValue(), number);
+    }
+
+    Optional<Transfer> openTransfer(DemandId id) {
+        return sql.of("""
+                select id, direction, from_node, to_node, words, offered_at from demand_transfer where demand_id = :id and ended_at is null
+                """)
+                .bind("id", id.value())
+                .optional(row -> new Transfer(
+                        row.id("id"),
+                        row.text("direction"),
+                        row.region("from_node"),
+                        row.region("to_node"),
+                        row.text("words"),
+                        row.at("offered_at")));
+    }
+
+    void offer(Demand demand, Actor actor, String direction, RegionCode to, @Nullable String reason, String words, Instant now) {
+        sql.of("""
+                insert into demand_transfer (id, demand_id, region_code, direction, from_node, to_node, reason_code, words, offered_at, offered_by)
+                values (:id, :demand, :region, :direction, :from, :to, :reason, :words, :now, :by)
+                """)
+                .bind("id", Ids.next())
+                .bind("demand", demand.id().value())
+                .bind("region", demand.origin().region())
+                .bind("direction", direction)
+                .bind("from", demand.node())
+                .bind("to", to)
+                .bind("reason", reason)
+                .bind("words", words)
+                .bind("now", now)
+                .bind("by", actor.account())
+                .update();
+    }
+
+    /** Ends the open transfer, if there is one. */
+    void endTransfer(DemandId id, String outcome, @Nullable String answer, Instant now) {
+        sql.of("""
+                update demand_transfer set ended_at = :now, outcome = :outcome, answer = :answer where demand_id = :id and ended_at is null
+                """)
+                .bind("id", id.value())
+                .bind("now", now)
+                .bind("outcome", outcome)
+                .bind("answer", answer)
+                .update();
+    }
+
+    Optional<Extension> openExtension(DemandId id) {
+        return sql.of("""
+                select id, asked_by, asked_due_at, words, asked_at from demand_extension where demand_id = :id and decided_at is null
+                """)
+                .bind("id", id.value())
+                .optional(row -> new Extension(
+                        row.id("id"), row.id("asked_by"), row.at("asked_due_at"), row.text("words"), row.at("asked_at")));
+    }
+
+    void askExtension(Demand demand, Actor actor, Instant due, @Nullable String reason, String words, Instant now) {
+        sql.of("""
+                insert into demand_extension (id, demand_id, region_code, asked_by, asked_at, asked_due_at, reason_code, words)
+                values (:id, :demand, :region, :by, :now, :due, :reason, :words)
+                """)
+                .bind("id", Ids.next())
+                .bind("demand", demand.id().value())
+                .bind("region", demand.origin().region())
+                .bind("by", actor.account())
+                .bind("now", now)
+                .bind("due", due)
+                .bind("reason", reason)
+                .bind("words", words)
+                .update();
+    }
+
+    void decideExtension(DemandId id, Actor actor, boolean isGranted, @Nullable String answer, Instant now) {
+        sql.of("""
+                update demand_extension set decided_by = :by, decided_at = :now, is_granted = :granted, answer = :answer
+                where demand_id = :id and decided_at is null
+                """)
+                .bind("id", id.value())
+                .bind("by", actor.account())
+                .bind("now", now)
+                .bind("granted", isGranted)
+                .bind("answer", answer)
+                .update();
+    }
+
+    /** One valid call-back per closing is held by a unique index; false when there is one already. */
+    boolean addCallBack(Demand demand, Actor actor, CallBackDemand.Answer answer, Instant now) {
+        return sql.of("""
+                        insert into demand_call_back (id, demand_id, region_code, closing, at, by_resident, account_id, is_valid, is_contacted, is_solved,
+                            satisfaction, words)
+                        values (:id, :demand, :region, :closing, :now, :byResident, :account, :valid, :contacted, :solved, :satisfaction, :words)
+                        on conflict do nothing
+                        """)
+                        .bind("id", Ids.next())
+                        .bind("demand", demand.id().value())
+                        .bind("region", demand.origin().region())
+                        .bind("closing", demand.marks().reopenCount())
+                        .bind("now", now)
+                        .bind("byResident", actor.isResident())
+                        .bind("account", actor.accountId())
+                        .bind("valid", answer.isValid())
+                        .bind("contacted", answer.isContacted())
+                        .bind("solved", answer.isSolved())
+                        .bind("satisfaction", answer.satisfaction())
+                        .bind("words", answer.words())
+                        .update()
+                == 1;
+    }
+
+    boolean hasBeenJudged(Demand demand) {
+        return sql.of("select count(*) from demand_call_back where demand_id = :id and closing = :closing and is_valid")
+                        .bind("id", demand.id().value())
+                        .bind("closing", demand.marks().reopenCount())
+                        .count()
+                > 0;
+    }
+
+    void addJoiner(UUID joiner, Demand demand, @Nullable UUID contact, String words, Instant now) {
+        sql.of("""
+                insert into demand_joiner (id, demand_id, region_code, contact_id, words, at) values (:id, :demand, :region, :contact, :words, :now)
+                """)
+                .bind("id", joiner)
+                .bind("demand", demand.id().value())
+                .bind("region", demand.origin().region())
+                .bind("contact", contact)
+                .bind("words", words)
+                .bind("now", now)
+                .update();
+    }
+
+    void addFiles(Demand demand, @Nullable UUID step, List<UUID> files) {
+        sql.of("""
+                insert into demand_file (demand_id, file_id, step_id, region_code) select :demand, file_id, :step, :region from unnest(:files) as file_id
+                on conflict do nothing
+                """)
+                .bind("demand", demand.id().value())
+                .bind("step", step)
+                .bind("region", demand.origin().region())
+                .bindIds("files", files)
+                .update();
+    }
+
+    void addCode(byte[] digest, Demand demand, @Nullable UUID joiner, Instant now) {
+        sql.of("""
+                insert into demand_code (code_digest, demand_id, joiner_id, region_code, created_at) values (:digest, :demand, :joiner, :region, :now)
+                on conflict do nothing
+                """)
+                .bind("digest", digest)
+                .bind("demand", demand.id().value())
+                .bind("joiner", joiner)
+                .bind("region", demand.origin().region())
+                .bind("now", now)
+                .update();
+    }
+
+    /** Who acted last, and when: for the sentence that tells of a crossed action. */
+    Optional<LastStep> lastStep(DemandId id) {
+        return sql.of("select actor, at, verb from demand_step where demand_id = :id order by at desc, id desc limit 1")
+                .bind("id", id.value())
+                .optional(row -> new LastStep(row.text("actor"), row.at("at"), row.text("verb")));
+    }
+
+    record LastStep(String actor, Instant at, String verb) {}
+
+    private static Demand demand(Sql.Row row) throws java.sql.SQLException {
+        String resume = row.textOrNull("resume_status");
+        return new Demand(
+                new DemandId(row.id("id")),
+                row.whole("version"),
+                new Demand.Origin(
+                        row.text("number"),
+                        row.region("region_code"),
+                        row.text("title"),
+                        row.text("words"),
+                        row.text("kind_code"),
+                        row.text("channel"),
+                        row.text("place"),
+                        row.realOrNull("lng"),
+                        row.realOrNull("lat"),
+                        row.yes("is_anonymous"),
+                        row.idOrNull("contact_id"),
+                        row.at("raised_at"),
+                        row.idOrNull("registered_by"),
+                        row.region("first_node_code")),
+                DemandStatus.of(row.text("status")),
+                row.at("status_at"),
+                resume == null ? null : DemandStatus.of(resume),
+                row.region("node_code"),
+                row.idOrNull("department_id"),
+                row.idOrNull("handler_id"),
+                new Demand.Clock(
+                        row.id("clock_rule_id"),
+                        row.at("due_at"),
+                        row.at("warn_at"),
+                        row.atOrNull("paused_at"),
+                        row.onOrNull("review_on"),
+                        row.yes("is_late")),
+                new Demand.Marks(
+                        row.atOrNull("accepted_at"),
+                        row.atOrNull("verified_at"),
+                        row.atOrNull("closed_at"),
+                        row.atOrNull("settled_at"),
+                        row.atOrNull("supervised_at"),
+                        row.atOrNull("urged_at"),
+                        row.whole("reopen_count"),
+                        row.whole("joiner_count"),
+                        row.textOrNull("reason_code"),
+                        row.textOrNull("reason_words"),
+                        row.idOrNull("merged_into_id")),
+                row.yes("is_published") ? row.textOrNull("public_title") : null);
+    }
+}
