@@ -67,6 +67,8 @@ from (values
     ('receive', 'utility', 2, 'hour', '内部时限默认值（各区可另定）'),
     ('receive', '*', 1, 'working_day', '内部时限默认值（各区可另定）'),
     ('verify', '*', 2, 'working_day', '内部时限默认值（各区可另定）'),
+    ('close', '*', 2, 'working_day', '内部时限默认值（各区可另定）'),
+    ('answer_supervision', '*', 1, 'working_day', '内部时限默认值（各区可另定）'),
     ('call_back', '*', 3, 'working_day', '内部时限默认值（各区可另定）'),
     ('rework', '*', 3, 'working_day', '内部时限默认值：重办 3 个工作日（各区可另定）'),
     ('supervise', '*', 1, 'working_day', '内部时限默认值（各区可另定）'),

@@ -297,10 +297,9 @@ record Demand(
         return Outcome.done(with(next -> next.urgedAt = now));
     }
 
-    Outcome<Demand> join(int people) {
-        return in(MERGED, DECLINED)
-                ? Outcome.refused(in(MERGED) ? DemandRefusal.GOES_ON_ELSEWHERE : DemandRefusal.ALREADY_DECLINED)
-                : Outcome.done(with(next -> next.joinerCount += people));
+    /** 同感 is for what is being handled; those of a merged demand are sent on to the other one. */
+    Outcome<Demand> join() {
+        return status.isOpen() ? Outcome.done(this) : Outcome.refused(DemandRefusal.JOIN_ENDED);
     }
 
     /** Whether the person concerned may still judge: while it waits for them, and a week beyond a staff call-back. */
@@ -325,6 +324,7 @@ record Demand(
         return new DemandEvent.Snapshot(
                 id,
                 origin.region(),
+                node,
                 origin.kindCode(),
                 origin.channel(),
                 status,
@@ -362,7 +362,6 @@ record Demand(
         private @Nullable Instant supervisedAt;
         private @Nullable Instant urgedAt;
         private int reopenCount;
-        private int joinerCount;
         private @Nullable String reasonCode;
         private @Nullable String reasonWords;
         private @Nullable UUID mergedIntoId;
@@ -383,7 +382,6 @@ record Demand(
             supervisedAt = from.marks.supervisedAt();
             urgedAt = from.marks.urgedAt();
             reopenCount = from.marks.reopenCount();
-            joinerCount = from.marks.joinerCount();
             reasonCode = from.marks.reasonCode();
             reasonWords = from.marks.reasonWords();
             mergedIntoId = from.marks.mergedIntoId();
@@ -420,7 +418,7 @@ record Demand(
                             supervisedAt,
                             urgedAt,
                             reopenCount,
-                            joinerCount,
+                            from.marks.joinerCount(),
                             reasonCode,
                             reasonWords,
                             mergedIntoId),

@@ -11,7 +11,6 @@ import org.gongzhi.demand.DemandPermissions.Situation;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Outcome;
-import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Sql;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
@@ -101,7 +100,7 @@ class DemandChanges {
             Actor actor, DemandId id, int version, DemandVerb verb, Decision decision, Consequence consequence) {
         return transactions.write(actor, () -> {
             Instant now = Time.now(clock);
-            return locked(actor, id, version)
+            return locked(id, version)
                     .then(before -> {
                         Situation situation = situation(before);
                         return permissions
@@ -120,14 +119,14 @@ class DemandChanges {
                 demands.hasBeenJudged(demand));
     }
 
+    /** For what may be said whatever happened meanwhile. */
+    Outcome<Demand> locked(DemandId id) {
+        return demands.lock(id).<Outcome<Demand>>map(Outcome::done).orElseGet(() -> unseen(id));
+    }
+
     /** The demand, held until the transaction ends; refused if it is unknown, another territory's, or not as the sender saw it. */
-    Outcome<Demand> locked(Actor actor, DemandId id, int version) {
-        return demands.lock(id).<Outcome<Demand>>map(Outcome::done).orElseGet(() -> unseen(id)).then(demand -> {
-            if (demand.version() == version) {
-                return Outcome.done(demand);
-            }
-            return crossed(demand);
-        });
+    Outcome<Demand> locked(DemandId id, int version) {
+        return locked(id).then(demand -> demand.version() == version ? Outcome.done(demand) : crossed(demand));
     }
 
     /** Not in the asker's scope: says whose it is, if it is anyone's. */
@@ -168,6 +167,21 @@ class DemandChanges {
         events.publishEvent(new DemandEvent.Moved(
                 verb, before.snapshot(), after.snapshot(), now, before.marks().acceptedAt()));
         return new Receipt(after.id().value(), after.version() + 1, after.status().code());
+    }
+
+    /** Something said about a demand that changes nothing of it: nobody's version gets stale. */
+    Receipt say(Actor actor, DemandVerb verb, Demand demand, Note note, Instant now) {
+        step(actor, verb, demand.status(), demand, note, now);
+        audit.record(
+                actor,
+                SUBJECT + "." + verb.code(),
+                SUBJECT,
+                demand.id().value(),
+                demand.origin().region(),
+                null,
+                null,
+                null);
+        return new Receipt(demand.id().value(), demand.version(), demand.status().code());
     }
 
     /** The first entry of a demand's history. */
@@ -248,9 +262,5 @@ class DemandChanges {
         if (value != null) {
             facts.put(name, value.toString());
         }
-    }
-
-    RegionCode regionOf(Demand demand) {
-        return demand.origin().region();
     }
 }

@@ -39,13 +39,13 @@ class Demands {
         return sql.of("select * from demand where id = :id for update").bind("id", id.value()).optional(Demands::demand);
     }
 
-    void add(Demand demand, String searchTerms, boolean isDemo) {
+    void add(Demand demand, List<String> searchTerms) {
         Demand.Origin origin = demand.origin();
         sql.of("""
                 insert into demand (id, version, number, region_code, title, words, kind_code, channel, place, lng, lat, is_anonymous, contact_id,
-                    raised_at, registered_by, status, status_at, node_code, first_node_code, accepted_at, clock_rule_id, due_at, warn_at, search, is_demo)
+                    raised_at, registered_by, status, status_at, node_code, first_node_code, accepted_at, clock_rule_id, due_at, warn_at, search)
                 values (:id, 0, :number, :region, :title, :words, :kind, :channel, :place, :lng, :lat, :anonymous, :contact,
-                    :raisedAt, :registeredBy, :status, :statusAt, :node, :firstNode, :acceptedAt, :rule, :dueAt, :warnAt, cast(:search as tsvector), :demo)
+                    :raisedAt, :registeredBy, :status, :statusAt, :node, :firstNode, :acceptedAt, :rule, :dueAt, :warnAt, array_to_tsvector(:search))
                 """)
                 .bind("id", demand.id().value())
                 .bind("number", origin.number())
@@ -69,8 +69,7 @@ class Demands {
                 .bind("rule", demand.clock().ruleId())
                 .bind("dueAt", demand.clock().dueAt())
                 .bind("warnAt", demand.clock().warnAt())
-                .bind("search", searchTerms)
-                .bind("demo", isDemo)
+                .bindTexts("search", searchTerms)
                 .update();
     }
 
@@ -245,6 +244,23 @@ class Demands {
                         .bind("closing", demand.marks().reopenCount())
                         .count()
                 > 0;
+    }
+
+    /** More people share it. Leaves the version alone: colleagues who work on it have nothing to look at anew. */
+    void addJoiners(Demand demand, int people) {
+        sql.of("update demand set joiner_count = joiner_count + :people where id = :id")
+                .bind("id", demand.id().value())
+                .bind("people", people)
+                .update();
+    }
+
+    /** What was asked and not answered when the matter ended or moved on. */
+    void withdrawPending(DemandId id, Instant now) {
+        endTransfer(id, "withdrawn", null, now);
+        sql.of("update demand_extension set decided_at = :now, is_granted = false where demand_id = :id and decided_at is null")
+                .bind("id", id.value())
+                .bind("now", now)
+                .update();
     }
 
     void addJoiner(UUID joiner, Demand demand, @Nullable UUID contact, String words, Instant now) {

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Time;
+import org.jspecify.annotations.Nullable;
 
 /** Dates inside the sentences that are written into records, which are Chinese whatever the reader's language. */
 final class Words {
@@ -37,5 +39,33 @@ final class Words {
             return sentence;
         }
         return sentence.substring(0, sentence.offsetByCodePoints(0, 29)) + "…";
+    }
+
+    /** Without the characters nobody typed (controls, which PostgreSQL refuses too) and without blank ends. */
+    static String tidy(@Nullable String typed) {
+        return typed == null
+                ? ""
+                : typed.codePoints()
+                        .filter(point -> !Character.isISOControl(point) || point == '\n')
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                        .strip();
+    }
+
+    static @Nullable String tidyOrNull(@Nullable String typed) {
+        String tidy = tidy(typed);
+        return tidy.isEmpty() ? null : tidy;
+    }
+
+    /** Staff's words on a step: tidy, and no longer than a step holds. */
+    static Outcome<String> checked(@Nullable String typed, String field, int most, boolean isNeeded) {
+        String tidy = tidy(typed);
+        int length = tidy.codePointCount(0, tidy.length());
+        if (isNeeded && length == 0) {
+            return Outcome.invalid(field, DemandRefusal.WORDS_MISSING);
+        }
+        return length > most
+                ? Outcome.invalid(field, DemandRefusal.WORDS_TOO_LONG, most, length)
+                : Outcome.done(tidy);
     }
 }

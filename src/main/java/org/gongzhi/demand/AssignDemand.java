@@ -1,0 +1,100 @@
+package org.gongzhi.demand;
+
+import java.util.UUID;
+import org.gongzhi.demand.DemandChanges.Note;
+import org.gongzhi.demand.DemandChanges.Receipt;
+import org.gongzhi.identity.AccountLookup;
+import org.gongzhi.kernel.Actor;
+import org.gongzhi.kernel.Outcome;
+import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Transactions;
+import org.gongzhi.region.RegionLookup;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 派遣: to a department of the node or of those above it, or to a colleague at the node or in one of its grids. */
+@Component
+class AssignDemand {
+
+    private record Assignee(@Nullable UUID department, @Nullable UUID account, String name) {}
+
+    private final Transactions transactions;
+    private final DemandChanges changes;
+    private final DemandTodos todos;
+    private final AccountLookup accounts;
+    private final RegionLookup regions;
+
+    AssignDemand(
+            Transactions transactions,
+            DemandChanges changes,
+            DemandTodos todos,
+            AccountLookup accounts,
+            RegionLookup regions) {
+        this.transactions = transactions;
+        this.changes = changes;
+        this.todos = todos;
+        this.accounts = accounts;
+        this.regions = regions;
+    }
+
+    /** Exactly one of department and account is given. Given to oneself, it is taken up at once. */
+    Outcome<Receipt> assign(
+            Actor actor,
+            DemandId id,
+            int version,
+            @Nullable UUID department,
+            @Nullable UUID account,
+            @Nullable String words) {
+        return Words.checked(words, "words", 500, false)
+                .then(said -> transactions.write(
+                        actor, () -> assignee(actor, department, account).then(to -> changes.change(
+                                actor,
+                                id,
+                                version,
+                                DemandVerb.ASSIGN,
+                                (situation, now) -> situation
+                                        .demand()
+                                        .assign(now, to.department(), to.account())
+                                        .then(given -> isSelf(actor, to)
+                                                ? given.takeUp(now, to.account())
+                                                : Outcome.done(given)),
+                                (before, after, now) -> {
+                                    todos.settle(actor, after, "assign", "take_up", "handle");
+                                    todos.openForHandler(actor, after, isSelf(actor, to) ? "handle" : "take_up", said, now);
+                                    return Note.of(said)
+                                            .to(to.name())
+                                            .says("交给" + (to.department() == null ? "工作人员" : to.name()) + "办理");
+                                }))));
+    }
+
+    private static boolean isSelf(Actor actor, Assignee to) {
+        return to.account() != null && to.account().equals(actor.accountId());
+    }
+
+    private Outcome<Assignee> assignee(Actor actor, @Nullable UUID department, @Nullable UUID account) {
+        if ((department == null) == (account == null)) {
+            return Outcome.invalid("departmentId", DemandRefusal.ASSIGNEE_MISSING);
+        }
+        if (department != null) {
+            return accounts.departmentsFor(actor.node()).stream()
+                    .filter(known -> known.id().equals(department))
+                    .findFirst()
+                    .<Outcome<Assignee>>map(known -> Outcome.done(new Assignee(department, null, known.name())))
+                    .orElseGet(() -> Outcome.invalid("departmentId", DemandRefusal.ASSIGNEE_UNKNOWN));
+        }
+        return colleague(actor.node(), account)
+                .<Outcome<Assignee>>map(known -> Outcome.done(new Assignee(null, account, known.name())))
+                .orElseGet(() -> Outcome.invalid("accountId", DemandRefusal.ASSIGNEE_UNKNOWN));
+    }
+
+    private java.util.Optional<AccountLookup.Colleague> colleague(RegionCode node, @Nullable UUID account) {
+        return java.util.stream.Stream.concat(
+                        accounts.colleaguesAt(node).stream(),
+                        regions.get(node).level() == 5
+                                ? regions.children(node).stream()
+                                        .flatMap(grid -> accounts.colleaguesAt(grid.code()).stream())
+                                : java.util.stream.Stream.empty())
+                .filter(known -> known.accountId().equals(account))
+                .findFirst();
+    }
+}

@@ -1,0 +1,115 @@
+package org.gongzhi.demand;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.gongzhi.demand.DemandChanges.Note;
+import org.gongzhi.demand.DemandChanges.Receipt;
+import org.gongzhi.file.Files;
+import org.gongzhi.kernel.Actor;
+import org.gongzhi.kernel.Outcome;
+import org.gongzhi.kernel.Time;
+import org.gongzhi.kernel.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 处置 by whoever it was given to: 接单, 写进展, 报请核查. */
+@Component
+class HandleDemand {
+
+    static final int MOST_FILES = 6;
+
+    private final Transactions transactions;
+    private final DemandChanges changes;
+    private final DemandPermissions permissions;
+    private final DemandTodos todos;
+    private final Files files;
+    private final Clock clock;
+
+    HandleDemand(
+            Transactions transactions,
+            DemandChanges changes,
+            DemandPermissions permissions,
+            DemandTodos todos,
+            Files files,
+            Clock clock) {
+        this.transactions = transactions;
+        this.changes = changes;
+        this.permissions = permissions;
+        this.todos = todos;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    Outcome<Receipt> takeUp(Actor actor, DemandId id, int version) {
+        return changes.change(
+                actor,
+                id,
+                version,
+                DemandVerb.TAKE_UP,
+                (situation, now) -> situation.demand().takeUp(now, actor.accountId()),
+                (before, after, now) -> {
+                    todos.settle(actor, after, "take_up");
+                    todos.openForHandler(actor, after, "handle", "", now);
+                    return Note.of("").says(actor.departmentId() == null ? "已开始办理" : actor.nodeName() + "已接单");
+                });
+    }
+
+    /**
+     * Adds to the record and changes nothing else, so it needs no version: what somebody wrote while another acted is not lost. Answers an open supervision.
+     *
+     * @param publicWords what the resident reads; null: colleagues only
+     */
+    Outcome<Receipt> noteProgress(
+            Actor actor,
+            DemandId id,
+            @Nullable String words,
+            @Nullable String publicWords,
+            List<UUID> attached) {
+        return said(words, publicWords, attached).then(note -> transactions.write(actor, () -> changes.locked(id)
+                .then(demand -> permissions
+                        .may(DemandVerb.NOTE_PROGRESS, actor, changes.situation(demand))
+                        .then(Demand::noteProgress)
+                        .map(same -> {
+                            Instant now = Time.now(clock);
+                            note.files().forEach(files::attach);
+                            todos.all().retitle(DemandTodos.SUBJECT, id.value(), note.words());
+                            todos.settle(actor, same, "answer_supervision");
+                            return changes.say(actor, DemandVerb.NOTE_PROGRESS, same, note, now);
+                        }))));
+    }
+
+    Outcome<Receipt> askVerification(
+            Actor actor,
+            DemandId id,
+            int version,
+            @Nullable String words,
+            @Nullable String publicWords,
+            List<UUID> attached) {
+        return said(words, publicWords, attached)
+                .then(note -> changes.change(
+                        actor,
+                        id,
+                        version,
+                        DemandVerb.ASK_VERIFICATION,
+                        (situation, now) -> situation.demand().askVerification(now),
+                        (before, after, now) -> {
+                            note.files().forEach(files::attach);
+                            todos.settle(actor, after, "handle", "answer_supervision");
+                            todos.open(actor, after, "verify", after.node(), note.words(), now);
+                            return note;
+                        }));
+    }
+
+    private static Outcome<Note> said(@Nullable String words, @Nullable String publicWords, List<UUID> attached) {
+        if (attached.size() > MOST_FILES) {
+            return Outcome.invalid("fileIds", DemandRefusal.TOO_MANY_FILES, MOST_FILES);
+        }
+        return Words.checked(words, "words", 2000, true)
+                .then(said -> Words.checked(publicWords, "publicWords", 500, false)
+                        .map(plain -> Note.of(said)
+                                .says(plain.isEmpty() ? null : plain)
+                                .with(attached)));
+    }
+}

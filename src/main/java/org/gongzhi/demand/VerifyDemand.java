@@ -1,0 +1,61 @@
+package org.gongzhi.demand;
+
+import org.gongzhi.demand.DemandChanges.Note;
+import org.gongzhi.demand.DemandChanges.Receipt;
+import org.gongzhi.kernel.Actor;
+import org.gongzhi.kernel.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 核查 and 办结, both by the responsible node: closed says that we have done our part, never that it is solved. */
+@Component
+class VerifyDemand {
+
+    private final DemandChanges changes;
+    private final Demands demands;
+    private final DemandTodos todos;
+
+    VerifyDemand(DemandChanges changes, Demands demands, DemandTodos todos) {
+        this.changes = changes;
+        this.demands = demands;
+        this.todos = todos;
+    }
+
+    /** Not passed: back to the handler, on the clock that never stopped. */
+    Outcome<Receipt> verify(Actor actor, DemandId id, int version, boolean passed, @Nullable String words) {
+        return Words.checked(words, "words", 500, !passed)
+                .then(said -> changes.change(
+                        actor,
+                        id,
+                        version,
+                        DemandVerb.VERIFY,
+                        (situation, now) -> situation.demand().verify(now, passed),
+                        (before, after, now) -> {
+                            todos.settle(actor, after, "verify");
+                            if (passed) {
+                                todos.open(actor, after, "close", after.node(), "核查通过", now);
+                                return Note.of(said).says("经核查，已经办好");
+                            }
+                            todos.openForHandler(actor, after, "handle", "核查没有通过：" + said, now);
+                            return Note.of(said).says("经核查，还没有办好，继续办理");
+                        }));
+    }
+
+    Outcome<Receipt> close(
+            Actor actor, DemandId id, int version, @Nullable String words, @Nullable String publicWords) {
+        return Words.checked(words, "words", 2000, false).then(said -> Words.checked(
+                        publicWords, "publicWords", 500, true)
+                .then(plain -> changes.change(
+                        actor,
+                        id,
+                        version,
+                        DemandVerb.CLOSE,
+                        (situation, now) -> situation.demand().close(now),
+                        (before, after, now) -> {
+                            demands.withdrawPending(id, now);
+                            todos.settle(actor, after);
+                            todos.open(actor, after, "call_back", after.node(), "已办结，待回访", now);
+                            return Note.of(said).says("办理结果：" + plain);
+                        })));
+    }
+}
