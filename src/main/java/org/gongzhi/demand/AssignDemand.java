@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AssignDemand {
 
-    private record Assignee(@Nullable UUID department, @Nullable UUID account, String name) {}
+    private record Assignee(
+            @Nullable UUID department, @Nullable UUID account, String name) {}
 
     private final Transactions transactions;
     private final DemandChanges changes;
@@ -47,24 +48,27 @@ class AssignDemand {
             @Nullable String words) {
         return Words.checked(words, "words", 500, false)
                 .then(said -> transactions.write(
-                        actor, () -> assignee(actor, department, account).then(to -> changes.change(
-                                actor,
-                                id,
-                                version,
-                                DemandVerb.ASSIGN,
-                                (situation, now) -> situation
-                                        .demand()
-                                        .assign(now, to.department(), to.account())
-                                        .then(given -> isSelf(actor, to)
-                                                ? given.takeUp(now, to.account())
-                                                : Outcome.done(given)),
-                                (before, after, now) -> {
-                                    todos.settle(actor, after, "assign", "take_up", "handle");
-                                    todos.openForHandler(actor, after, isSelf(actor, to) ? "handle" : "take_up", said, now);
-                                    return Note.of(said)
-                                            .to(to.name())
-                                            .says("交给" + (to.department() == null ? "工作人员" : to.name()) + "办理");
-                                }))));
+                        actor,
+                        () -> assignee(actor, department, account)
+                                .then(to -> changes.change(
+                                        actor,
+                                        id,
+                                        version,
+                                        DemandVerb.ASSIGN,
+                                        (situation, now) -> situation
+                                                .demand()
+                                                .assign(now, to.department(), to.account())
+                                                .then(given -> isSelf(actor, to)
+                                                        ? given.takeUp(now, to.account())
+                                                        : Outcome.done(given)),
+                                        (before, after, now) -> {
+                                            todos.settle(actor, after, "assign", "take_up", "handle");
+                                            todos.openForHandler(
+                                                    actor, after, isSelf(actor, to) ? "handle" : "take_up", said, now);
+                                            return Note.of(said)
+                                                    .to(to.name())
+                                                    .says("交给" + (to.department() == null ? "工作人员" : to.name()) + "办理");
+                                        }))));
     }
 
     private static boolean isSelf(Actor actor, Assignee to) {

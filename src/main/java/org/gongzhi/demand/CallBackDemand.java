@@ -61,18 +61,25 @@ class CallBackDemand {
 
     /** 回访 by staff who did not handle it themselves. */
     Outcome<Receipt> callBack(Actor actor, DemandId id, int version, Answer answer) {
-        return checked(answer).then(said -> transactions.write(actor, () -> changes.locked(id, version)
-                .then(demand -> permissions
-                        .may(DemandVerb.CALL_BACK, actor, changes.situation(demand))
-                        .then(_ -> said.isValid() ? demand.settle(Time.now(clock)) : stillClosed(demand))
-                        .then(_ -> judged(actor, DemandVerb.CALL_BACK, demand, said)))));
+        return checked(answer)
+                .then(said -> transactions.write(
+                        actor,
+                        () -> changes.locked(id, version)
+                                .then(demand -> permissions
+                                        .may(DemandVerb.CALL_BACK, actor, changes.situation(demand))
+                                        .then(_ ->
+                                                said.isValid() ? demand.settle(Time.now(clock)) : stillClosed(demand))
+                                        .then(_ -> judged(actor, DemandVerb.CALL_BACK, demand, said)))));
     }
 
     /** By the person concerned, with their follow-up code; needs no version, theirs is the last word. */
     Outcome<Receipt> judge(Actor resident, DemandId id, Answer answer) {
-        return checked(answer).then(said -> transactions.write(resident, () -> changes.locked(id)
-                .then(demand -> demand.judgeable(Time.now(clock)))
-                .then(demand -> judged(resident, DemandVerb.JUDGE, demand, said))));
+        return checked(answer)
+                .then(said -> transactions.write(
+                        resident,
+                        () -> changes.locked(id)
+                                .then(demand -> demand.judgeable(Time.now(clock)))
+                                .then(demand -> judged(resident, DemandVerb.JUDGE, demand, said))));
     }
 
     /** 重办 by staff who learn otherwise that it is not done. */
@@ -86,7 +93,9 @@ class CallBackDemand {
                         (situation, now) -> reopened(situation.demand(), now),
                         (before, after, now) -> {
                             openAgain(actor, after, "重办：" + said, now);
-                            return Note.of(said).says("已转为重办，时限到 " + Words.moment(after.clock().dueAt()));
+                            return Note.of(said)
+                                    .says("已转为重办，时限到 "
+                                            + Words.moment(after.clock().dueAt()));
                         }));
     }
 
@@ -158,7 +167,8 @@ class CallBackDemand {
         return answer.isComplete() && isKnown
                 ? Words.checked(answer.words(), "words", 500, false)
                         .map(words -> answer.isValid()
-                                ? new Answer(true, answer.isContacted(), answer.isSolved(), answer.satisfaction(), words)
+                                ? new Answer(
+                                        true, answer.isContacted(), answer.isSolved(), answer.satisfaction(), words)
                                 : new Answer(false, null, null, null, words))
                 : Outcome.invalid("solved", DemandRefusal.CALL_BACK_INCOMPLETE);
     }

@@ -110,8 +110,7 @@ record Demand(
                     next.acceptedAt = now;
                     next.publicTitle = publishAs;
                 }))
-                : Outcome.refused(
-                        status == DECLINED ? DemandRefusal.ALREADY_DECLINED : DemandRefusal.ALREADY_ACCEPTED);
+                : Outcome.refused(status == DECLINED ? DemandRefusal.ALREADY_DECLINED : DemandRefusal.ALREADY_ACCEPTED);
     }
 
     /** 退回, before acceptance: not ours, so the node above finds whose it is. */
@@ -174,8 +173,7 @@ record Demand(
 
     Outcome<Demand> close(Instant now) {
         if (!in(VERIFYING) || marks.verifiedAt() == null) {
-            return Outcome.refused(
-                    status.isOpen() ? DemandRefusal.VERIFY_BEFORE_CLOSING : DemandRefusal.ALREADY_ENDED);
+            return Outcome.refused(status.isOpen() ? DemandRefusal.VERIFY_BEFORE_CLOSING : DemandRefusal.ALREADY_ENDED);
         }
         return Outcome.done(moved(CLOSED, now, next -> next.closedAt = now));
     }
@@ -291,8 +289,7 @@ record Demand(
         }
         Instant last = marks.urgedAt();
         if (last != null && now.isBefore(last.plus(URGE_PAUSE))) {
-            return Outcome.refused(
-                    DemandRefusal.URGED_TODAY, Words.moment(last), Words.moment(last.plus(URGE_PAUSE)));
+            return Outcome.refused(DemandRefusal.URGED_TODAY, Words.moment(last), Words.moment(last.plus(URGE_PAUSE)));
         }
         return Outcome.done(with(next -> next.urgedAt = now));
     }

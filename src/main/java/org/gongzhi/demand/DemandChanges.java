@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.gongzhi.audit.Audit;
 import org.gongzhi.demand.DemandPermissions.Situation;
@@ -32,7 +33,12 @@ class DemandChanges {
     record Receipt(UUID id, int version, String status) {}
 
     /** What is written about a change: for colleagues, and in plain words for the person who raised it. */
-    record Note(String words, @Nullable String publicWords, @Nullable String toName, @Nullable String reasonCode, List<UUID> files) {
+    record Note(
+            String words,
+            @Nullable String publicWords,
+            @Nullable String toName,
+            @Nullable String reasonCode,
+            List<UUID> files) {
 
         static Note of(String words) {
             return new Note(words, null, null, null, List.of());
@@ -100,14 +106,13 @@ class DemandChanges {
             Actor actor, DemandId id, int version, DemandVerb verb, Decision decision, Consequence consequence) {
         return transactions.write(actor, () -> {
             Instant now = Time.now(clock);
-            return locked(id, version)
-                    .then(before -> {
-                        Situation situation = situation(before);
-                        return permissions
-                                .may(verb, actor, situation)
-                                .then(_ -> decision.decide(situation, now))
-                                .map(after -> record(actor, verb, before, after, consequence.follow(before, after, now), now));
-                    });
+            return locked(id, version).then(before -> {
+                Situation situation = situation(before);
+                return permissions
+                        .may(verb, actor, situation)
+                        .then(_ -> decision.decide(situation, now))
+                        .map(after -> record(actor, verb, before, after, consequence.follow(before, after, now), now));
+            });
         });
     }
 
@@ -133,9 +138,11 @@ class DemandChanges {
     Outcome<Demand> unseen(DemandId id) {
         return sql.of("select demand_street(:id) as street")
                 .bind("id", id.value())
-                .optional(row -> row.regionOrNull("street"))
-                .<Outcome<Demand>>map(street ->
-                        Outcome.refused(DemandRefusal.OUTSIDE_YOUR_TERRITORY, regions.get(street).name()))
+                .list(row -> Optional.ofNullable(row.regionOrNull("street")))
+                .getFirst()
+                .<Outcome<Demand>>map(street -> Outcome.refused(
+                        DemandRefusal.OUTSIDE_YOUR_TERRITORY,
+                        regions.get(street).name()))
                 .orElseGet(() -> Outcome.refused(DemandRefusal.UNKNOWN));
     }
 
@@ -166,7 +173,8 @@ class DemandChanges {
                 null);
         events.publishEvent(new DemandEvent.Moved(
                 verb, before.snapshot(), after.snapshot(), now, before.marks().acceptedAt()));
-        return new Receipt(after.id().value(), after.version() + 1, after.status().code());
+        return new Receipt(
+                after.id().value(), after.version() + 1, after.status().code());
     }
 
     /** Something said about a demand that changes nothing of it: nobody's version gets stale. */
@@ -181,7 +189,8 @@ class DemandChanges {
                 null,
                 null,
                 null);
-        return new Receipt(demand.id().value(), demand.version(), demand.status().code());
+        return new Receipt(
+                demand.id().value(), demand.version(), demand.status().code());
     }
 
     /** The first entry of a demand's history. */
@@ -199,8 +208,7 @@ class DemandChanges {
         events.publishEvent(new DemandEvent.Raised(demand.snapshot()));
     }
 
-    private void step(
-            Actor actor, DemandVerb verb, @Nullable DemandStatus from, Demand after, Note note, Instant now) {
+    private void step(Actor actor, DemandVerb verb, @Nullable DemandStatus from, Demand after, Note note, Instant now) {
         UUID id = Ids.next();
         sql.of("""
                 insert into demand_step (id, demand_id, region_code, at, verb, from_status, to_status, account_id, actor, node_code, department_id, to_name,

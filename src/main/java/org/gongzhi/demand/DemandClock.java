@@ -7,10 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Outcome;
@@ -43,8 +43,7 @@ class DemandClock {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DemandClock(
-            Transactions transactions, Sql sql, Todos todos, ApplicationEventPublisher events, Clock clock) {
+    DemandClock(Transactions transactions, Sql sql, Todos todos, ApplicationEventPublisher events, Clock clock) {
         this.transactions = transactions;
         this.sql = sql;
         this.todos = todos;
@@ -109,17 +108,15 @@ class DemandClock {
         writeSteps(ours, escalated.at());
         Map<UUID, Titled> titles = titles(ours);
         Map<RegionCode, Due> dues = new HashMap<>();
-        todos.openAll(
-                WORKER,
-                ours.stream()
-                        .filter(item -> titles.containsKey(item.subjectId()))
-                        .collect(Collectors.toMap(
-                                item -> item.subjectId() + "@" + item.superiorNode(),
-                                item -> supervise(item, titles.get(item.subjectId()), dues, escalated.at()),
-                                (first, _) -> first))
-                        .values()
-                        .stream()
-                        .toList());
+        Map<String, NewTodo> opened = new LinkedHashMap<>();
+        for (TodoEvent.Item item : ours) {
+            Titled titled = titles.get(item.subjectId());
+            if (titled != null) {
+                opened.putIfAbsent(
+                        item.subjectId() + "@" + item.superiorNode(), supervise(item, titled, dues, escalated.at()));
+            }
+        }
+        todos.openAll(WORKER, List.copyOf(opened.values()));
     }
 
     private record Titled(String title, String kindCode) {}
@@ -152,8 +149,10 @@ class DemandClock {
                 """)
                 .bind("at", at)
                 .bindIds("ids", items.stream().map(_ -> Ids.next()).toList())
-                .bindIds("demands", items.stream().map(TodoEvent.Item::subjectId).toList())
-                .bindLongs("nodes", items.stream().map(item -> item.node().value()).toList())
+                .bindIds(
+                        "demands", items.stream().map(TodoEvent.Item::subjectId).toList())
+                .bindLongs(
+                        "nodes", items.stream().map(item -> item.node().value()).toList())
                 .bindLongs(
                         "superiors",
                         items.stream().map(item -> item.superiorNode().value()).toList())
@@ -163,7 +162,9 @@ class DemandClock {
     private Map<UUID, Titled> titles(List<TodoEvent.Item> items) {
         Map<UUID, Titled> titles = new HashMap<>();
         sql.of("select id, title, kind_code from demand where id = any (:ids)")
-                .bindIds("ids", items.stream().map(TodoEvent.Item::subjectId).distinct().toList())
+                .bindIds(
+                        "ids",
+                        items.stream().map(TodoEvent.Item::subjectId).distinct().toList())
                 .list(row -> titles.put(row.id("id"), new Titled(row.text("title"), row.text("kind_code"))));
         return titles;
     }

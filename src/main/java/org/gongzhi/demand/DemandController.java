@@ -41,7 +41,8 @@ class DemandController {
             @Nullable String phone,
             @Nullable List<UUID> fileIds) {}
 
-    record AcceptRequest(@Nullable Boolean publish, @Nullable String publicTitle) {}
+    record AcceptRequest(
+            @Nullable Boolean publish, @Nullable String publicTitle) {}
 
     record ReasonRequest(@Nullable String reason, @Nullable String words) {
         String reasonOrNone() {
@@ -49,15 +50,24 @@ class DemandController {
         }
     }
 
-    record WordsRequest(@Nullable String words, @Nullable String publicWords, @Nullable List<UUID> fileIds) {}
+    record WordsRequest(
+            @Nullable String words,
+            @Nullable String publicWords,
+            @Nullable List<UUID> fileIds) {}
 
-    record AssignRequest(@Nullable UUID departmentId, @Nullable UUID accountId, @Nullable String words) {}
+    record AssignRequest(
+            @Nullable UUID departmentId,
+            @Nullable UUID accountId,
+            @Nullable String words) {}
 
     record SendDownRequest(String nodeCode, @Nullable String words) {}
 
     record SuspendRequest(@Nullable String reason, @Nullable String words, LocalDate reviewOn) {}
 
-    record ExtendRequest(Instant dueAt, @Nullable String reason, @Nullable String words) {}
+    record ExtendRequest(
+            Instant dueAt,
+            @Nullable String reason,
+            @Nullable String words) {}
 
     record DecideRequest(boolean grant, @Nullable String words) {}
 
@@ -125,51 +135,81 @@ class DemandController {
     }
 
     @PostMapping
-    ResponseEntity<?> register(@CurrentActor Actor actor, HttpServletRequest request, @RequestBody RegisterRequest body) {
-        return commands.created(actor, request, body, () -> region(body.regionCode(), "regionCode")
-                .then(region -> raise.register(
-                        actor,
-                        new RaiseDemand.Said(
-                                region,
-                                body.kind(),
-                                body.channel(),
-                                body.words(),
-                                body.title(),
-                                body.place(),
-                                body.lng(),
-                                body.lat(),
-                                body.anonymous(),
-                                body.name(),
-                                body.phone(),
-                                files(body.fileIds())))));
+    ResponseEntity<?> register(
+            @CurrentActor Actor actor, HttpServletRequest request, @RequestBody RegisterRequest body) {
+        return commands.created(
+                actor,
+                request,
+                body,
+                () -> region(body.regionCode(), "regionCode")
+                        .then(region -> raise.register(
+                                actor,
+                                new RaiseDemand.Said(
+                                        region,
+                                        body.kind(),
+                                        body.channel(),
+                                        body.words(),
+                                        body.title(),
+                                        body.place(),
+                                        body.lng(),
+                                        body.lat(),
+                                        body.anonymous(),
+                                        body.name(),
+                                        body.phone(),
+                                        files(body.fileIds())))));
     }
 
     @PostMapping("/{id}/acceptance")
     ResponseEntity<?> accept(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody AcceptRequest body) {
-        return run(actor, request, body, version ->
-                accept.accept(actor, new DemandId(id), version, body.publish(), body.publicTitle()));
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody AcceptRequest body) {
+        return run(
+                actor,
+                request,
+                body,
+                version -> accept.accept(actor, new DemandId(id), version, body.publish(), body.publicTitle()));
     }
 
     @PostMapping("/{id}/return")
     ResponseEntity<?> giveBack(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody ReasonRequest body) {
-        return run(actor, request, body, version ->
-                accept.giveBack(actor, new DemandId(id), version, body.reasonOrNone(), body.words()));
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody ReasonRequest body) {
+        return run(
+                actor,
+                request,
+                body,
+                version -> accept.giveBack(actor, new DemandId(id), version, body.reasonOrNone(), body.words()));
     }
 
     @PostMapping("/{id}/decline")
     ResponseEntity<?> decline(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody ReasonRequest body) {
-        return run(actor, request, body, version ->
-                accept.decline(actor, new DemandId(id), version, body.reasonOrNone(), body.words()));
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody ReasonRequest body) {
+        return run(
+                actor,
+                request,
+                body,
+                version -> accept.decline(actor, new DemandId(id), version, body.reasonOrNone(), body.words()));
     }
 
     @PostMapping("/{id}/assignment")
     ResponseEntity<?> assign(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody AssignRequest body) {
-        return run(actor, request, body, version -> assign.assign(
-                actor, new DemandId(id), version, body.departmentId(), body.accountId(), body.words()));
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody AssignRequest body) {
+        return run(
+                actor,
+                request,
+                body,
+                version -> assign.assign(
+                        actor, new DemandId(id), version, body.departmentId(), body.accountId(), body.words()));
     }
 
     @PostMapping("/{id}/take-up")
@@ -179,30 +219,57 @@ class DemandController {
 
     @PostMapping("/{id}/progress")
     ResponseEntity<?> noteProgress(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody WordsRequest body) {
-        return commands.run(actor, request, body, () -> handle.noteProgress(
-                actor, new DemandId(id), body.words(), body.publicWords(), files(body.fileIds())));
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody WordsRequest body) {
+        return commands.run(
+                actor,
+                request,
+                body,
+                () -> handle.noteProgress(
+                        actor, new DemandId(id), body.words(), body.publicWords(), files(body.fileIds())));
     }
 
     @PostMapping("/{id}/verification-request")
     ResponseEntity<?> askVerification(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody WordsRequest body) {
-        return run(actor, request, body, version -> handle.askVerification(
-                actor, new DemandId(id), version, body.words(), body.publicWords(), files(body.fileIds())));
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody WordsRequest body) {
+        return run(
+                actor,
+                request,
+                body,
+                version -> handle.askVerification(
+                        actor, new DemandId(id), version, body.words(), body.publicWords(), files(body.fileIds())));
     }
 
     @PostMapping("/{id}/pass-up")
     ResponseEntity<?> passUp(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody ReasonRequest body) {
-        return run(actor, request, body, version ->
-                transfer.passUp(actor, new DemandId(id), version, body.reasonOrNone(), body.words()));
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody ReasonRequest body) {
+        return run(
+                actor,
+                request,
+                body,
+                version -> transfer.passUp(actor, new DemandId(id), version, body.reasonOrNone(), body.words()));
     }
 
     @PostMapping("/{id}/send-down")
     ResponseEntity<?> sendDown(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody SendDownRequest body) {
-        return run(actor, request, body, version -> region(body.nodeCode(), "nodeCode")
-                .then(node -> transfer.sendDown(actor, new DemandId(id), version, node, body.words())));
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody SendDownRequest body) {
+        return run(
+                actor,
+                request,
+                body,
+                version -> region(body.nodeCode(), "nodeCode")
+                        .then(node -> transfer.sendDown(actor, new DemandId(id), version, node, body.words())));
     }
 
     @PostMapping("/{id}/receipt")
@@ -212,20 +279,30 @@ class DemandController {
 
     @PostMapping("/{id}/transfer-return")
     ResponseEntity<?> returnTransfer(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody WordsRequest body) {
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody WordsRequest body) {
         return run(actor, request, body, version -> transfer.giveBack(actor, new DemandId(id), version, body.words()));
     }
 
     @PostMapping("/{id}/suspension")
     ResponseEntity<?> suspend(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody SuspendRequest body) {
-        return run(actor, request, body, version -> suspend.suspend(
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody SuspendRequest body) {
+        return run(
                 actor,
-                new DemandId(id),
-                version,
-                body.reason() == null ? "" : body.reason(),
-                body.words(),
-                body.reviewOn()));
+                request,
+                body,
+                version -> suspend.suspend(
+                        actor,
+                        new DemandId(id),
+                        version,
+                        body.reason() == null ? "" : body.reason(),
+                        body.words(),
+                        body.reviewOn()));
     }
 
     @PostMapping("/{id}/resumption")
@@ -235,83 +312,128 @@ class DemandController {
 
     @PostMapping("/{id}/extension")
     ResponseEntity<?> askExtension(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody ExtendRequest body) {
-        return run(actor, request, body, version -> extend.ask(
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody ExtendRequest body) {
+        return run(
                 actor,
-                new DemandId(id),
-                version,
-                body.dueAt(),
-                body.reason() == null ? "" : body.reason(),
-                body.words()));
+                request,
+                body,
+                version -> extend.ask(
+                        actor,
+                        new DemandId(id),
+                        version,
+                        body.dueAt(),
+                        body.reason() == null ? "" : body.reason(),
+                        body.words()));
     }
 
     @PostMapping("/{id}/extension-decision")
     ResponseEntity<?> decideExtension(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody DecideRequest body) {
-        return run(actor, request, body, version ->
-                extend.decide(actor, new DemandId(id), version, body.grant(), body.words()));
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody DecideRequest body) {
+        return run(
+                actor,
+                request,
+                body,
+                version -> extend.decide(actor, new DemandId(id), version, body.grant(), body.words()));
     }
 
     @PostMapping("/{id}/merge")
     ResponseEntity<?> merge(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody MergeRequest body) {
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody MergeRequest body) {
         return run(actor, request, body, version -> join.merge(actor, new DemandId(id), version, body.intoId()));
     }
 
     @PostMapping("/{id}/supervision")
     ResponseEntity<?> supervise(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody WordsRequest body) {
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody WordsRequest body) {
         return run(actor, request, body, version -> press.supervise(actor, new DemandId(id), version, body.words()));
     }
 
     @PostMapping("/{id}/urge")
     ResponseEntity<?> urge(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody ReasonRequest body) {
-        return run(actor, request, body, version ->
-                press.urge(actor, new DemandId(id), version, body.reasonOrNone(), body.words()));
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody ReasonRequest body) {
+        return run(
+                actor,
+                request,
+                body,
+                version -> press.urge(actor, new DemandId(id), version, body.reasonOrNone(), body.words()));
     }
 
     @PostMapping("/{id}/verification")
     ResponseEntity<?> verify(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody VerifyRequest body) {
-        return run(actor, request, body, version ->
-                verify.verify(actor, new DemandId(id), version, body.passed(), body.words()));
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody VerifyRequest body) {
+        return run(
+                actor,
+                request,
+                body,
+                version -> verify.verify(actor, new DemandId(id), version, body.passed(), body.words()));
     }
 
     @PostMapping("/{id}/closing")
     ResponseEntity<?> close(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody WordsRequest body) {
-        return run(actor, request, body, version ->
-                verify.close(actor, new DemandId(id), version, body.words(), body.publicWords()));
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody WordsRequest body) {
+        return run(
+                actor,
+                request,
+                body,
+                version -> verify.close(actor, new DemandId(id), version, body.words(), body.publicWords()));
     }
 
     @PostMapping("/{id}/call-back")
     ResponseEntity<?> callBack(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody CallBackRequest body) {
-        return run(actor, request, body, version -> callBack.callBack(
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody CallBackRequest body) {
+        return run(
                 actor,
-                new DemandId(id),
-                version,
-                new CallBackDemand.Answer(
-                        body.valid(),
-                        body.contacted(),
-                        body.solved(),
-                        body.satisfaction(),
-                        body.words() == null ? "" : body.words())));
+                request,
+                body,
+                version -> callBack.callBack(
+                        actor,
+                        new DemandId(id),
+                        version,
+                        new CallBackDemand.Answer(
+                                body.valid(),
+                                body.contacted(),
+                                body.solved(),
+                                body.satisfaction(),
+                                body.words() == null ? "" : body.words())));
     }
 
     @PostMapping("/{id}/reopening")
     ResponseEntity<?> reopen(
-            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id, @RequestBody WordsRequest body) {
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody WordsRequest body) {
         return run(actor, request, body, version -> callBack.reopen(actor, new DemandId(id), version, body.words()));
     }
 
     /** Not stored under an idempotency key: the answer is the one thing that must not lie in the database in the clear. */
     @PostMapping("/{id}/contact-look")
-    ResponseEntity<?> lookAtContact(
-            @CurrentActor Actor actor, @PathVariable UUID id, @RequestBody LookRequest body) {
-        return answers.of(look.look(
-                        actor, new DemandId(id), body.purpose() == null ? "" : body.purpose(), body.words())
+    ResponseEntity<?> lookAtContact(@CurrentActor Actor actor, @PathVariable UUID id, @RequestBody LookRequest body) {
+        return answers.of(look.look(actor, new DemandId(id), body.purpose() == null ? "" : body.purpose(), body.words())
                 .map(plain -> new Opened(plain.name(), plain.phone(), VISIBLE_FOR_SECONDS)));
     }
 

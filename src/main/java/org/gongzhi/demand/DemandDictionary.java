@@ -21,7 +21,8 @@ class DemandDictionary {
     }
 
     Outcome<Kind> kind(String code) {
-        Optional<Kind> kind = sql.of("select code, name, class, is_public from demand_kind where code = :code and is_active")
+        Optional<Kind> kind = sql.of(
+                        "select code, name, class, is_public from demand_kind where code = :code and is_active")
                 .bind("code", code)
                 .optional(row -> new Kind(row.text("code"), row.text("name"), row.text("class"), row.yes("is_public")));
         return kind.<Outcome<Kind>>map(Outcome::done)
@@ -30,7 +31,8 @@ class DemandDictionary {
 
     /** The reason, if it is one for this verb and comes with the words it needs. */
     Outcome<Reason> reason(String verb, @Nullable String code, @Nullable String words) {
-        Optional<Reason> reason = sql.of("select code, name, instead, needs_words from demand_reason where code = :code and verb = :verb")
+        Optional<Reason> reason = sql.of(
+                        "select code, name, instead, needs_words from demand_reason where code = :code and verb = :verb")
                 .bind("code", code)
                 .bind("verb", verb)
                 .optional(row -> new Reason(

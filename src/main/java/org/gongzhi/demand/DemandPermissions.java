@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class DemandPermissions {
 
     /** One verb: allowed, or why not and who can. */
-    record Answer(DemandVerb verb, boolean isAllowed, @Nullable Outcome.Refused<?> why) {}
+    record Answer(DemandVerb verb, boolean isAllowed, Outcome.@Nullable Refused<?> why) {}
 
     /** A demand with what is pending about it. */
     record Situation(
@@ -156,7 +156,8 @@ class DemandPermissions {
     }
 
     private static boolean isOnTheSpot(Actor actor, Demand demand) {
-        return actor.duty() == DutyKind.GRID_WORKER && actor.scope().holds(demand.origin().region());
+        return actor.duty() == DutyKind.GRID_WORKER
+                && actor.scope().holds(demand.origin().region());
     }
 
     private Outcome<Demand> onlyTheResponsible(Actor actor, Demand demand) {
@@ -196,7 +197,8 @@ class DemandPermissions {
         return situation.transfer() == null
                 ? Outcome.done(situation.demand())
                 : Outcome.refused(
-                        DemandRefusal.TRANSFER_UNDER_WAY, nameOf(situation.transfer().toNode()));
+                        DemandRefusal.TRANSFER_UNDER_WAY,
+                        nameOf(situation.transfer().toNode()));
     }
 
     private Outcome<Demand> onlyTheReceiver(Actor actor, Situation situation) {
@@ -285,11 +287,10 @@ class DemandPermissions {
             case VERIFY -> demand.verify(now, true);
             case CLOSE -> demand.close(now);
             case CALL_BACK ->
-                situation.hasBeenJudged()
-                        ? Outcome.refused(DemandRefusal.JUDGED_ALREADY)
-                        : demand.settle(now);
+                situation.hasBeenJudged() ? Outcome.refused(DemandRefusal.JUDGED_ALREADY) : demand.settle(now);
             case REOPEN -> demand.reopen(now, demand.clock().ruleId(), now, now);
-            case MERGE -> demand.status().isOpen() ? Outcome.done(demand) : Outcome.refused(DemandRefusal.ALREADY_ENDED);
+            case MERGE ->
+                demand.status().isOpen() ? Outcome.done(demand) : Outcome.refused(DemandRefusal.ALREADY_ENDED);
             case RECEIVE_TRANSFER, RETURN_TRANSFER -> demand.receiveAt(demand.node(), now);
             case DECIDE_EXTENSION -> demand.extend(now, now, now);
             case RAISE, JUDGE, JOIN, ADD_WORDS, ESCALATE -> Outcome.refused(DemandRefusal.YOU_ONLY_LOOK);

@@ -94,6 +94,9 @@ class DemandTodos {
     }
 
     private String classOf(Demand demand) {
-        return dictionary.kind(demand.origin().kindCode()).map(DemandDictionary.Kind::clazz).orElseGet(() -> "ordinary");
+        return dictionary
+                .kind(demand.origin().kindCode())
+                .map(DemandDictionary.Kind::clazz)
+                .orElseGet(() -> "ordinary");
     }
 }

@@ -31,12 +31,16 @@ class Demands {
     }
 
     Optional<Demand> find(DemandId id) {
-        return sql.of("select * from demand where id = :id").bind("id", id.value()).optional(Demands::demand);
+        return sql.of("select * from demand where id = :id")
+                .bind("id", id.value())
+                .optional(Demands::demand);
     }
 
     /** Takes the row for this transaction, so that what is checked is what is changed. */
     Optional<Demand> lock(DemandId id) {
-        return sql.of("select * from demand where id = :id for update").bind("id", id.value()).optional(Demands::demand);
+        return sql.of("select * from demand where id = :id for update")
+                .bind("id", id.value())
+                .optional(Demands::demand);
     }
 
     void add(Demand demand, List<String> searchTerms) {
@@ -146,7 +150,14 @@ class Demands {
                         row.at("offered_at")));
     }
 
-    void offer(Demand demand, Actor actor, String direction, RegionCode to, @Nullable String reason, String words, Instant now) {
+    void offer(
+            Demand demand,
+            Actor actor,
+            String direction,
+            RegionCode to,
+            @Nullable String reason,
+            String words,
+            Instant now) {
         sql.of("""
                 insert into demand_transfer (id, demand_id, region_code, direction, from_node, to_node, reason_code, words, offered_at, offered_by)
                 values (:id, :demand, :region, :direction, :from, :to, :reason, :words, :now, :by)
@@ -182,7 +193,11 @@ class Demands {
                 """)
                 .bind("id", id.value())
                 .optional(row -> new Extension(
-                        row.id("id"), row.id("asked_by"), row.at("asked_due_at"), row.text("words"), row.at("asked_at")));
+                        row.id("id"),
+                        row.id("asked_by"),
+                        row.at("asked_due_at"),
+                        row.text("words"),
+                        row.at("asked_at")));
     }
 
     void askExtension(Demand demand, Actor actor, Instant due, @Nullable String reason, String words, Instant now) {
@@ -257,7 +272,8 @@ class Demands {
     /** What was asked and not answered when the matter ended or moved on. */
     void withdrawPending(DemandId id, Instant now) {
         endTransfer(id, "withdrawn", null, now);
-        sql.of("update demand_extension set decided_at = :now, is_granted = false where demand_id = :id and decided_at is null")
+        sql.of(
+                        "update demand_extension set decided_at = :now, is_granted = false where demand_id = :id and decided_at is null")
                 .bind("id", id.value())
                 .bind("now", now)
                 .update();

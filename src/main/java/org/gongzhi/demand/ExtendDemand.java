@@ -39,23 +39,30 @@ class ExtendDemand {
         this.todos = todos;
     }
 
-    Outcome<Receipt> ask(
-            Actor actor, DemandId id, int version, Instant due, String reason, @Nullable String words) {
+    Outcome<Receipt> ask(Actor actor, DemandId id, int version, Instant due, String reason, @Nullable String words) {
         return Words.checked(words, "words", 500, true)
-                .then(said -> transactions.write(actor, () -> dictionary
-                        .reason("extend", reason, said)
-                        .then(listed -> changes.change(
-                                actor,
-                                id,
-                                version,
-                                DemandVerb.ASK_EXTENSION,
-                                (situation, now) -> situation.demand().askExtension(now, due),
-                                (before, after, now) -> {
-                                    demands.askExtension(before, actor, due, reason, said, now);
-                                    var approver = permissions.approverOf(before);
-                                    todos.open(actor, after, "decide_extension", approver, "申请延期到 " + Words.moment(due), now);
-                                    return Note.of(said).because(reason).to(permissions.nameOf(approver));
-                                }))));
+                .then(said -> transactions.write(
+                        actor,
+                        () -> dictionary
+                                .reason("extend", reason, said)
+                                .then(listed -> changes.change(
+                                        actor,
+                                        id,
+                                        version,
+                                        DemandVerb.ASK_EXTENSION,
+                                        (situation, now) -> situation.demand().askExtension(now, due),
+                                        (before, after, now) -> {
+                                            demands.askExtension(before, actor, due, reason, said, now);
+                                            var approver = permissions.approverOf(before);
+                                            todos.open(
+                                                    actor,
+                                                    after,
+                                                    "decide_extension",
+                                                    approver,
+                                                    "申请延期到 " + Words.moment(due),
+                                                    now);
+                                            return Note.of(said).because(reason).to(permissions.nameOf(approver));
+                                        }))));
     }
 
     Outcome<Receipt> decide(Actor actor, DemandId id, int version, boolean isGranted, @Nullable String words) {
@@ -68,7 +75,9 @@ class ExtendDemand {
                         (situation, now) -> {
                             var asked = situation.extension();
                             return isGranted && asked != null
-                                    ? situation.demand().extend(now, asked.askedDueAt(), warnBefore(asked.askedDueAt(), now))
+                                    ? situation
+                                            .demand()
+                                            .extend(now, asked.askedDueAt(), warnBefore(asked.askedDueAt(), now))
                                     : Outcome.done(situation.demand());
                         },
                         (before, after, now) -> {
@@ -79,7 +88,14 @@ class ExtendDemand {
                             }
                             Instant due = after.clock().dueAt();
                             todos.all()
-                                    .extend(DemandTodos.SUBJECT, id.value(), due, after.clock().warnAt(), "handle", "assign", "take_up");
+                                    .extend(
+                                            DemandTodos.SUBJECT,
+                                            id.value(),
+                                            due,
+                                            after.clock().warnAt(),
+                                            "handle",
+                                            "assign",
+                                            "take_up");
                             return Note.of(said).says("办理时限延到 " + Words.moment(due));
                         }));
     }

@@ -62,22 +62,21 @@ class HandleDemand {
      * @param publicWords what the resident reads; null: colleagues only
      */
     Outcome<Receipt> noteProgress(
-            Actor actor,
-            DemandId id,
-            @Nullable String words,
-            @Nullable String publicWords,
-            List<UUID> attached) {
-        return said(words, publicWords, attached).then(note -> transactions.write(actor, () -> changes.locked(id)
-                .then(demand -> permissions
-                        .may(DemandVerb.NOTE_PROGRESS, actor, changes.situation(demand))
-                        .then(Demand::noteProgress)
-                        .map(same -> {
-                            Instant now = Time.now(clock);
-                            note.files().forEach(files::attach);
-                            todos.all().retitle(DemandTodos.SUBJECT, id.value(), note.words());
-                            todos.settle(actor, same, "answer_supervision");
-                            return changes.say(actor, DemandVerb.NOTE_PROGRESS, same, note, now);
-                        }))));
+            Actor actor, DemandId id, @Nullable String words, @Nullable String publicWords, List<UUID> attached) {
+        return said(words, publicWords, attached)
+                .then(note -> transactions.write(
+                        actor,
+                        () -> changes.locked(id)
+                                .then(demand -> permissions
+                                        .may(DemandVerb.NOTE_PROGRESS, actor, changes.situation(demand))
+                                        .then(Demand::noteProgress)
+                                        .map(same -> {
+                                            Instant now = Time.now(clock);
+                                            note.files().forEach(files::attach);
+                                            todos.all().retitle(DemandTodos.SUBJECT, id.value(), note.words());
+                                            todos.settle(actor, same, "answer_supervision");
+                                            return changes.say(actor, DemandVerb.NOTE_PROGRESS, same, note, now);
+                                        }))));
     }
 
     Outcome<Receipt> askVerification(

@@ -55,36 +55,40 @@ class JoinDemand {
     Outcome<Receipt> join(
             Actor resident, DemandId id, @Nullable String words, @Nullable String phone, byte[] codeDigest) {
         return Words.checked(words, "words", 500, false)
-                .then(said -> transactions.write(resident, () -> changes.locked(id)
-                        .then(Demand::join)
-                        .then(demand -> contacts.keep(demand.origin().region(), null, phone)
-                                .map(contact -> {
-                                    Instant now = Time.now(clock);
-                                    UUID joiner = Ids.next();
-                                    demands.addJoiner(joiner, demand, contact.orElse(null), said, now);
-                                    demands.addJoiners(demand, 1);
-                                    demands.addCode(codeDigest, demand, joiner, now);
-                                    events.publishEvent(new DemandEvent.Joined(demand.snapshot(), now));
-                                    return changes.say(resident, DemandVerb.JOIN, demand, Note.of(said), now);
-                                }))));
+                .then(said -> transactions.write(
+                        resident,
+                        () -> changes.locked(id)
+                                .then(Demand::join)
+                                .then(demand -> contacts.keep(demand.origin().region(), null, phone)
+                                        .map(contact -> {
+                                            Instant now = Time.now(clock);
+                                            UUID joiner = Ids.next();
+                                            demands.addJoiner(joiner, demand, contact.orElse(null), said, now);
+                                            demands.addJoiners(demand, 1);
+                                            demands.addCode(codeDigest, demand, joiner, now);
+                                            events.publishEvent(new DemandEvent.Joined(demand.snapshot(), now));
+                                            return changes.say(resident, DemandVerb.JOIN, demand, Note.of(said), now);
+                                        }))));
     }
 
     /** The person concerned adds to what they said. */
     Outcome<Receipt> addWords(Actor resident, DemandId id, @Nullable String words) {
         return Words.checked(words, "words", 500, true)
-                .then(said -> transactions.write(resident, () -> changes.locked(id)
-                        .then(demand -> demand.status().isOpen() || demand.in(DemandStatus.CLOSED)
-                                ? Outcome.done(demand)
-                                : Outcome.<Demand>refused(DemandRefusal.ALREADY_ENDED))
-                        .map(demand -> {
-                            todos.all().retitle(DemandTodos.SUBJECT, id.value(), "居民补充：" + said);
-                            return changes.say(
-                                    resident,
-                                    DemandVerb.ADD_WORDS,
-                                    demand,
-                                    Note.of(said).says("您补充：" + said),
-                                    Time.now(clock));
-                        })));
+                .then(said -> transactions.write(
+                        resident,
+                        () -> changes.locked(id)
+                                .then(demand -> demand.status().isOpen() || demand.in(DemandStatus.CLOSED)
+                                        ? Outcome.done(demand)
+                                        : Outcome.<Demand>refused(DemandRefusal.ALREADY_ENDED))
+                                .map(demand -> {
+                                    todos.all().retitle(DemandTodos.SUBJECT, id.value(), "居民补充：" + said);
+                                    return changes.say(
+                                            resident,
+                                            DemandVerb.ADD_WORDS,
+                                            demand,
+                                            Note.of(said).says("您补充：" + said),
+                                            Time.now(clock));
+                                })));
     }
 
     /** 合并: everyone who raised or joined the one goes on under the other. */

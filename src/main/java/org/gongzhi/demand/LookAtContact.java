@@ -34,7 +34,8 @@ class LookAtContact {
     Outcome<Contacts.Plain> look(Actor actor, DemandId id, String purpose, @Nullable String words) {
         return transactions.write(
                 actor,
-                () -> found(id).then(demand -> permissions.mayLookAtContact(actor, demand))
+                () -> found(id)
+                        .then(demand -> permissions.mayLookAtContact(actor, demand))
                         .then(demand -> demand.origin().contactId() == null
                                 ? Outcome.refused(DemandRefusal.NO_CONTACT)
                                 : contacts.reveal(
@@ -48,9 +49,10 @@ class LookAtContact {
     Outcome<List<Contacts.Look>> looks(Actor actor, DemandId id) {
         return transactions.read(
                 actor,
-                () -> found(id).map(demand -> demand.origin().contactId() == null
-                        ? List.of()
-                        : contacts.looks(demand.origin().contactId())));
+                () -> found(id)
+                        .map(demand -> demand.origin().contactId() == null
+                                ? List.of()
+                                : contacts.looks(demand.origin().contactId())));
     }
 
     private Outcome<Demand> found(DemandId id) {

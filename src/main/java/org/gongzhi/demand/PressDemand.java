@@ -49,17 +49,19 @@ class PressDemand {
 
     Outcome<Receipt> urge(Actor actor, DemandId id, int version, String reason, @Nullable String words) {
         return Words.checked(words, "words", 500, false)
-                .then(said -> transactions.write(actor, () -> dictionary
-                        .reason("urge", reason, said)
-                        .then(listed -> changes.change(
-                                actor,
-                                id,
-                                version,
-                                DemandVerb.URGE,
-                                (situation, now) -> situation.demand().urge(now),
-                                (before, after, now) -> {
-                                    todos.all().retitle(DemandTodos.SUBJECT, id.value(), "催办：" + listed.name());
-                                    return Note.of(said).because(reason);
-                                }))));
+                .then(said -> transactions.write(
+                        actor,
+                        () -> dictionary
+                                .reason("urge", reason, said)
+                                .then(listed -> changes.change(
+                                        actor,
+                                        id,
+                                        version,
+                                        DemandVerb.URGE,
+                                        (situation, now) -> situation.demand().urge(now),
+                                        (before, after, now) -> {
+                                            todos.all().retitle(DemandTodos.SUBJECT, id.value(), "催办：" + listed.name());
+                                            return Note.of(said).because(reason);
+                                        }))));
     }
 }

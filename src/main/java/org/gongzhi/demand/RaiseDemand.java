@@ -85,10 +85,12 @@ class RaiseDemand {
 
     /** By a resident; {@code codeDigest} is what their follow-up code will be found by. */
     Outcome<Heard> raise(Actor resident, Said said, byte[] codeDigest) {
-        return transactions.write(resident, () -> hear(resident, said).map(demand -> {
-            demands.addCode(codeDigest, demand, null, demand.origin().raisedAt());
-            return heard(demand);
-        }));
+        return transactions.write(
+                resident,
+                () -> hear(resident, said).map(demand -> {
+                    demands.addCode(codeDigest, demand, null, demand.origin().raisedAt());
+                    return heard(demand);
+                }));
     }
 
     /** By staff, for someone who came, called, or was met. */
@@ -103,17 +105,22 @@ class RaiseDemand {
         Said said = tidy(raw);
         return valid(said)
                 .then(_ -> servedRegion(said.region()))
-                .then(region -> dictionary.kind(said.kind()).then(kind -> contact(said).then(contact -> {
-                    Instant now = Time.now(clock);
-                    Demand demand = newDemand(actor, said, region, kind, contact.orElse(null), now);
-                    return actor.isResident()
-                            ? Outcome.done(add(actor, demand, said, now))
-                            : permissions.mayRegister(actor, demand).map(_ -> add(actor, demand, said, now));
-                })));
+                .then(region -> dictionary
+                        .kind(said.kind())
+                        .then(kind -> contact(said).then(contact -> {
+                            Instant now = Time.now(clock);
+                            Demand demand = newDemand(actor, said, region, kind, contact.orElse(null), now);
+                            return actor.isResident()
+                                    ? Outcome.done(add(actor, demand, said, now))
+                                    : permissions.mayRegister(actor, demand).map(_ -> add(actor, demand, said, now));
+                        })));
     }
 
     private Demand add(Actor actor, Demand demand, Said said, Instant now) {
-        demands.add(demand, SearchTerms.of(demand.origin().title(), said.words(), demand.origin().place()));
+        demands.add(
+                demand,
+                SearchTerms.of(
+                        demand.origin().title(), said.words(), demand.origin().place()));
         said.files().forEach(files::attach);
         String plain = regions.get(demand.node()).name() + "收到了您反映的事";
         changes.recordRaised(actor, demand, Note.of("").says(plain).with(said.files()), now);
@@ -164,12 +171,7 @@ class RaiseDemand {
     }
 
     private Demand newDemand(
-            Actor actor,
-            Said said,
-            Region region,
-            DemandDictionary.Kind kind,
-            @Nullable UUID contact,
-            Instant now) {
+            Actor actor, Said said, Region region, DemandDictionary.Kind kind, @Nullable UUID contact, Instant now) {
         RegionCode node = region.level() == Region.GRID && region.parent() != null ? region.parent() : region.code();
         Due due = todos.settleDue(region.code(), kind.clazz(), now);
         Region numbered = regions.find(new RegionCode(region.code().street())).orElse(region);

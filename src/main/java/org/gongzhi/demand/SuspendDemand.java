@@ -37,25 +37,33 @@ class SuspendDemand {
     Outcome<Receipt> suspend(
             Actor actor, DemandId id, int version, String reason, @Nullable String words, LocalDate reviewOn) {
         return Words.checked(words, "words", 500, true)
-                .then(said -> transactions.write(actor, () -> dictionary
-                        .reason("suspend", reason, said)
-                        .then(listed -> changes.change(
-                                actor,
-                                id,
-                                version,
-                                DemandVerb.SUSPEND,
-                                (situation, now) -> situation
-                                        .demand()
-                                        .suspend(now, LocalDate.ofInstant(now, Time.ZONE), reviewOn, reason, said),
-                                (before, after, now) -> {
-                                    demands.withdrawPending(id, now);
-                                    todos.settle(actor, after, "receive", "decide_extension");
-                                    todos.all().pause(DemandTodos.SUBJECT, id.value(), reviewOn);
-                                    todos.all().retitle(DemandTodos.SUBJECT, id.value(), "挂账：" + listed.name());
-                                    return Note.of(said)
-                                            .because(reason)
-                                            .says("暂时还不能解决：" + listed.name() + "。" + Words.day(reviewOn) + "再看");
-                                }))));
+                .then(said -> transactions.write(
+                        actor,
+                        () -> dictionary
+                                .reason("suspend", reason, said)
+                                .then(listed -> changes.change(
+                                        actor,
+                                        id,
+                                        version,
+                                        DemandVerb.SUSPEND,
+                                        (situation, now) -> situation
+                                                .demand()
+                                                .suspend(
+                                                        now,
+                                                        LocalDate.ofInstant(now, Time.ZONE),
+                                                        reviewOn,
+                                                        reason,
+                                                        said),
+                                        (before, after, now) -> {
+                                            demands.withdrawPending(id, now);
+                                            todos.settle(actor, after, "receive", "decide_extension");
+                                            todos.all().pause(DemandTodos.SUBJECT, id.value(), reviewOn);
+                                            todos.all().retitle(DemandTodos.SUBJECT, id.value(), "挂账：" + listed.name());
+                                            return Note.of(said)
+                                                    .because(reason)
+                                                    .says("暂时还不能解决：" + listed.name() + "。" + Words.day(reviewOn)
+                                                            + "再看");
+                                        }))));
     }
 
     Outcome<Receipt> resume(Actor actor, DemandId id, int version) {

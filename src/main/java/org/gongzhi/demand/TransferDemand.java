@@ -46,21 +46,27 @@ class TransferDemand {
 
     Outcome<Receipt> passUp(Actor actor, DemandId id, int version, String reason, @Nullable String words) {
         return Words.checked(words, "words", MOST_WORDS, true)
-                .then(said -> transactions.write(actor, () -> dictionary
-                        .reason("pass_up", reason, said)
-                        .then(listed -> changes.change(
-                                actor,
-                                id,
-                                version,
-                                DemandVerb.PASS_UP,
-                                (situation, now) -> situation.demand().offer().unless(demand -> above(demand)),
-                                (before, after, now) -> {
-                                    RegionCode to = above(before).orThrow();
-                                    demands.offer(before, actor, "up", to, reason, said, now);
-                                    todos.open(actor, after, "receive", to, "上报：" + listed.name(), now);
-                                    String name = permissions.nameOf(to);
-                                    return Note.of(said).because(reason).to(name).says("已上报" + name + "，等待接收");
-                                }))));
+                .then(said -> transactions.write(
+                        actor,
+                        () -> dictionary
+                                .reason("pass_up", reason, said)
+                                .then(listed -> changes.change(
+                                        actor,
+                                        id,
+                                        version,
+                                        DemandVerb.PASS_UP,
+                                        (situation, now) ->
+                                                situation.demand().offer().unless(demand -> above(demand)),
+                                        (before, after, now) -> {
+                                            RegionCode to = above(before).orThrow();
+                                            demands.offer(before, actor, "up", to, reason, said, now);
+                                            todos.open(actor, after, "receive", to, "上报：" + listed.name(), now);
+                                            String name = permissions.nameOf(to);
+                                            return Note.of(said)
+                                                    .because(reason)
+                                                    .to(name)
+                                                    .says("已上报" + name + "，等待接收");
+                                        }))));
     }
 
     Outcome<Receipt> sendDown(Actor actor, DemandId id, int version, RegionCode to, @Nullable String words) {

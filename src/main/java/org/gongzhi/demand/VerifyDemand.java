@@ -43,19 +43,19 @@ class VerifyDemand {
 
     Outcome<Receipt> close(
             Actor actor, DemandId id, int version, @Nullable String words, @Nullable String publicWords) {
-        return Words.checked(words, "words", 2000, false).then(said -> Words.checked(
-                        publicWords, "publicWords", 500, true)
-                .then(plain -> changes.change(
-                        actor,
-                        id,
-                        version,
-                        DemandVerb.CLOSE,
-                        (situation, now) -> situation.demand().close(now),
-                        (before, after, now) -> {
-                            demands.withdrawPending(id, now);
-                            todos.settle(actor, after);
-                            todos.open(actor, after, "call_back", after.node(), "已办结，待回访", now);
-                            return Note.of(said).says("办理结果：" + plain);
-                        })));
+        return Words.checked(words, "words", 2000, false)
+                .then(said -> Words.checked(publicWords, "publicWords", 500, true)
+                        .then(plain -> changes.change(
+                                actor,
+                                id,
+                                version,
+                                DemandVerb.CLOSE,
+                                (situation, now) -> situation.demand().close(now),
+                                (before, after, now) -> {
+                                    demands.withdrawPending(id, now);
+                                    todos.settle(actor, after);
+                                    todos.open(actor, after, "call_back", after.node(), "已办结，待回访", now);
+                                    return Note.of(said).says("办理结果：" + plain);
+                                })));
     }
 }

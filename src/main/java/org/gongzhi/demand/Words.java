@@ -64,8 +64,6 @@ final class Words {
         if (isNeeded && length == 0) {
             return Outcome.invalid(field, DemandRefusal.WORDS_MISSING);
         }
-        return length > most
-                ? Outcome.invalid(field, DemandRefusal.WORDS_TOO_LONG, most, length)
-                : Outcome.done(tidy);
+        return length > most ? Outcome.invalid(field, DemandRefusal.WORDS_TOO_LONG, most, length) : Outcome.done(tidy);
     }
 }
