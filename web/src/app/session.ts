@@ -11,9 +11,10 @@ export interface Duty {
   regionCode: string
   regionName: string
   path: { code: string; name: string }[]
-  regionLevel: string
-  departmentId?: string
-  departmentName?: string
+  /** 0 nation … 6 grid */
+  regionLevel: number
+  departmentId?: string | null
+  departmentName?: string | null
 }
 
 export interface Session {
@@ -70,8 +71,7 @@ export const useSession = defineStore('session', () => {
   }
 
   async function actAs(dutyId: string): Promise<void> {
-    await http.put('/api/session/duty', { dutyId })
-    await load()
+    enter(await http.put<Session>('/api/session/duty', { dutyId }))
   }
 
   async function changePassword(current: string, next: string): Promise<void> {

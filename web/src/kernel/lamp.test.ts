@@ -6,8 +6,9 @@ const now = Date.parse('2026-11-24T09:12:00+08:00')
 const due = (dueAt: string, warnAt?: string) => lampAt({ dueAt, warnAt }, now)
 
 describe('the lamp', () => {
-  it('is late from the very minute, in the largest unit that fits', () => {
-    expect(due('2026-11-24T09:12:00+08:00')).toMatchObject({ tone: 'late', words: '超期 1 分钟' })
+  it('is late after the very instant, in the largest unit that fits', () => {
+    expect(due('2026-11-24T09:12:00+08:00').tone).toBe('soon')
+    expect(due('2026-11-24T09:11:59+08:00')).toMatchObject({ tone: 'late', words: '超期 1 分钟' })
     expect(due('2026-11-24T03:00:00+08:00').words).toBe('超期 6 小时')
     expect(due('2026-11-23T08:00:00+08:00').words).toBe('超期 1 天')
   })

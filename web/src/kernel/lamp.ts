@@ -45,7 +45,8 @@ export function lampAt(times: LampTimes, now: number): Lamp {
   if (times.paused === true) return tone('hold', t('lamp.paused'))
   if (times.dueAt == null) return tone('hold', t('lamp.none'))
   const due = new Date(times.dueAt).getTime()
-  if (now >= due) return tone('late', t('lamp.late', { span: span(now - due) }))
+  // On the very instant it is still in time, as the server counts.
+  if (now > due) return tone('late', t('lamp.late', { span: span(now - due) }))
   const warn = times.warnAt == null ? due : new Date(times.warnAt).getTime()
   return tone(now >= warn ? 'soon' : 'ok', left(due, now))
 }

@@ -7,8 +7,9 @@ export interface JobProgressState {
   done?: number | null
   total?: number | null
   message?: string | null
-  resultUrl?: string | null
-  problem?: Problem | null
+  /** Why it was not finished, as a sentence. */
+  problem?: string | null
+  hasResult?: boolean
 }
 
 const ENDED = ['done', 'failed', 'cancelled']
@@ -57,6 +58,7 @@ export function useJob(id: string, onEnd: (job: JobProgressState) => void) {
 
   closeStream = http.events(
     `${path}/events`,
+    'job',
     (message) => take(message as JobProgressState),
     () => void poll(),
   )

@@ -159,8 +159,8 @@ function upload<T>(path: string, parts: FormData, onProgress: (share: number) =>
   return { done, abort: () => request.abort() }
 }
 
-/** Server-sent events; closes itself when asked. `onBroken` is called once when the stream cannot be had. */
-function events(path: string, onMessage: (message: unknown) => void, onBroken: () => void): () => void {
+/** Server-sent events, unnamed ones and those of `name`. `onBroken` is called when the stream cannot be had or breaks; it is closed then. */
+function events(path: string, name: string | undefined, onMessage: (message: unknown) => void, onBroken: () => void): () => void {
   if (typeof EventSource === 'undefined') {
     onBroken()
     return () => undefined
@@ -171,7 +171,7 @@ function events(path: string, onMessage: (message: unknown) => void, onBroken: (
     if (message !== undefined) onMessage(message)
   }
   stream.onmessage = take
-  stream.addEventListener('progress', take as EventListener)
+  if (name !== undefined) stream.addEventListener(name, take as EventListener)
   stream.onerror = () => {
     stream.close()
     onBroken()

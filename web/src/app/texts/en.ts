@@ -50,7 +50,7 @@ export const en: Translation<typeof zhCN> = {
     current: 'Current password',
     next: 'New password',
     again: 'New password again',
-    hint: 'At least 12 characters with three of: capital letters, small letters, digits, symbols; without the account name.',
+    hint: 'At least 12 characters; a few unrelated words make a good one. Not the account name, nothing common.',
     submit: 'Change password',
     done: 'Password changed.',
     needCurrent: 'Please enter your current password.',
