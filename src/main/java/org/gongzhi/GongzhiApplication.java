@@ -27,7 +27,10 @@ public class GongzhiApplication {
         SpringApplication application = new SpringApplication(GongzhiApplication.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setDefaultProperties(Map.of(
-                "gongzhi.database.attach", "true", "spring.main.keep-alive", "false", "logging.level.root", "WARN"));
+                "gongzhi.database.attach", "true",
+                "spring.main.keep-alive", "false",
+                "db-scheduler.enabled", "false",
+                "logging.level.root", "WARN"));
         try (ConfigurableApplicationContext context = application.run(rest)) {
             List<Verb> verbs = List.copyOf(context.getBeansOfType(Verb.class).values());
             for (Verb verb : verbs) {

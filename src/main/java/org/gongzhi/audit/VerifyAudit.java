@@ -1,6 +1,9 @@
 package org.gongzhi.audit;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +11,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gongzhi.kernel.Sql;
 import org.gongzhi.kernel.Transactions;
+import org.gongzhi.kernel.Verb;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
 /** Proves the trail: every digest, every link of the chain, every noted head. Says in plain words what is broken and where; changes nothing. */
 @Component
-class VerifyAudit {
+class VerifyAudit implements Verb {
 
     /** Beyond so many lines the rest is only counted: a broken key breaks every entry. */
     private static final int MOST_LINES = 200;
@@ -31,6 +35,18 @@ class VerifyAudit {
         this.json = json;
         this.audit = audit;
         this.heads = heads;
+    }
+
+    @Override
+    public String name() {
+        return "verify-audit";
+    }
+
+    /** 0 when nothing is broken, 1 when something is. */
+    @Override
+    public int run(List<String> arguments) {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        return verify(out) ? 0 : 1;
     }
 
     /** True when nothing is broken. */

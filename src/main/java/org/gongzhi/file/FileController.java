@@ -14,6 +14,8 @@ import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Transactions;
+import org.gongzhi.region.Region;
+import org.gongzhi.region.RegionLookup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,12 +29,14 @@ import org.springframework.web.multipart.MultipartFile;
 class FileController {
 
     private final Files files;
+    private final RegionLookup regions;
     private final Transactions transactions;
     private final Commands commands;
     private final Answers answers;
 
-    FileController(Files files, Transactions transactions, Commands commands, Answers answers) {
+    FileController(Files files, RegionLookup regions, Transactions transactions, Commands commands, Answers answers) {
         this.files = files;
+        this.regions = regions;
         this.transactions = transactions;
         this.commands = commands;
         this.answers = answers;
@@ -51,6 +55,11 @@ class FileController {
         if (where == null) {
             return answers.of(Outcome.invalid("region", FileRefusal.REGION_UNKNOWN));
         }
+        return upload(actor, where, request, file);
+    }
+
+    private ResponseEntity<?> upload(Actor actor, RegionCode where, HttpServletRequest request, MultipartFile file)
+            throws IOException {
         var content = new Bytes(file.getBytes());
         // Drawn before the transaction begins, so that no connection waits for a picture.
         Outcome<Upload> upload = Upload.of(name(file), content);
@@ -59,6 +68,21 @@ class FileController {
                 request,
                 List.of(where.toString(), HexFormat.of().formatHex(content.sha256())),
                 () -> upload.then(ready -> files.keep(actor, where, ready)));
+    }
+
+    /** For residents: no account, no address. {@code region} is the place the matter is about. */
+    @PostMapping("/public/files")
+    ResponseEntity<?> uploadByResident(
+            HttpServletRequest request, @RequestParam String region, @RequestParam MultipartFile file)
+            throws IOException {
+        Region place = RegionCode.parse(region)
+                .flatMap(regions::find)
+                .filter(Region::working)
+                .orElse(null);
+        if (place == null) {
+            return answers.of(Outcome.invalid("region", FileRefusal.REGION_UNKNOWN));
+        }
+        return upload(Actor.resident(place.code(), place.subtree()), place.code(), request, file);
     }
 
     @GetMapping("/api/files/{id}")

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "File",
-        allowedDependencies = {"kernel", "http"})
+        allowedDependencies = {"kernel", "http", "region"})
 package org.gongzhi.file;
 
 import org.jspecify.annotations.NullMarked;
