@@ -81,6 +81,7 @@ class ArchitectureTests {
         noClasses()
                 .that(not(aController))
                 .and(not(resideInAPackage("org.gongzhi.http..")))
+                .and(describe("do not say who asks", type -> !type.isAssignableTo("org.gongzhi.http.SignedIn")))
                 .and(describe(
                         "are not filters or configurations",
                         type -> !outermost(type)
