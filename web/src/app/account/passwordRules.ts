@@ -10,7 +10,7 @@ export interface PasswordForm {
 export function passwordErrors(form: PasswordForm): Partial<Record<keyof PasswordForm, string>> {
   const errors: Partial<Record<keyof PasswordForm, string>> = {}
   if (form.current === '') errors.current = t('password.needCurrent')
-  if (form.next.length < 12) errors.next = t('password.tooShort', { length: form.next.length })
+  if (form.next.length < 10) errors.next = t('password.tooShort', { length: form.next.length })
   else if (form.next === form.current) errors.next = t('password.same')
   if (form.again !== form.next) errors.again = t('password.differs')
   return errors
