@@ -1,0 +1,88 @@
+package org.gongzhi.insight;
+
+/** The pieces of SQL that fold, rebuild and recount share, so that they cannot count differently. */
+final class RollupStatements {
+
+    /** One folder at a time over all servers; rebuilding waits for it. */
+    static final String LOCK = "select pg_advisory_xact_lock(hashtext('rollup_fold'))::text";
+
+    static final String TRY_LOCK = "select pg_try_advisory_xact_lock(hashtext('rollup_fold')) as mine";
+
+    /**
+     * Common table expressions from {@code leaf} (what happened, by place) to {@code spread}: what every visible node at or above the place gains, for each
+     * grain and dimension. Days up to streets, months and stocks everywhere.
+     */
+    static final String SPREAD = """
+            axis (place, code, level, parent_code, is_hidden) as (
+                select p.region_code, r.code, r.level, r.parent_code, r.is_hidden
+                from (select distinct region_code from leaf) p join region r on r.code = p.region_code
+                union all
+                select a.place, r.code, r.level, r.parent_code, r.is_hidden from axis a join region r on r.code = a.parent_code),
+            shape (is_stock, grain, dimension) as (values
+                (false, 'd', ''), (false, 'd', 'kind'), (false, 'd', 'channel'),
+                (false, 'm', ''), (false, 'm', 'kind'), (false, 'm', 'channel'),
+                (true, 's', ''), (true, 's', 'kind'), (true, 's', 'channel'), (true, 's', 'status'), (true, 's', 'age')),
+            shaped as (
+                select l.region_code, l.metric, s.grain, s.dimension,
+                       case when s.grain = 'd' or s.dimension = 'age' then l.day
+                            when s.grain = 'm' then l.day - (extract(day from l.day)::int - 1)
+                            else date '1970-01-01' end as period,
+                       case s.dimension when 'kind' then l.kind_code when 'channel' then l.channel when 'status' then l.status else '' end as value,
+                       sum(l.n) as n, sum(l.total) as total
+                from leaf l join metric m on m.id = l.metric join shape s on s.is_stock = m.is_stock
+                where s.dimension <> 'age' or m.code = 'open'
+                group by 1, 2, 3, 4, 5, 6),
+            spread as (
+                select a.code as region_code, s.metric, s.grain, s.dimension, s.period, s.value, sum(s.n)::bigint as n, sum(s.total)::bigint as total
+                from shaped s join axis a on a.place = s.region_code
+                where not a.is_hidden and (s.grain <> 'd' or a.level <= 4)
+                group by 1, 2, 3, 4, 5, 6
+                having sum(s.n) <> 0 or sum(s.total) <> 0)
+            """;
+
+    /**
+     * Common table expressions ending in {@code fact}: the same rows {@link DemandListener} announces, counted from the records of the places from
+     * {@code :from} up to but not including {@code :to}.
+     */
+    static final String FACTS = """
+            matter as (
+                select id, region_code, kind_code, channel, status, is_late, raised_at, accepted_at,
+                       (raised_at at time zone 'Asia/Shanghai')::date as raised_on,
+                       status in ('raised', 'accepted', 'assigned', 'handling', 'verifying', 'suspended') as is_open
+                from demand where region_code >= :from and region_code < :to),
+            fact (metric, region_code, day, kind_code, channel, status, n, total) as (
+                select k.metric, d.region_code, d.raised_on, d.kind_code, d.channel, k.status, 1, 0
+                from matter d join lateral (values (1, true, ''), (16, d.is_open, d.status), (17, d.is_open and d.is_late, d.status)) k (metric, applies, status)
+                     on k.applies
+                union all
+                select k.metric, d.region_code, (s.at at time zone 'Asia/Shanghai')::date, d.kind_code, d.channel, '', 1,
+                       case when k.metric = 3 then greatest(0, floor(extract(epoch from s.at - coalesce(
+                           (select max(a.at) from demand_step a where a.demand_id = s.demand_id and a.verb = 'accept' and a.at <= s.at),
+                           case when d.accepted_at <= s.at then d.accepted_at end,
+                           d.raised_at)) / 60))::bigint else 0 end
+                from demand_step s join matter d on d.id = s.demand_id
+                join lateral (values
+                    (2, s.verb = 'accept'),
+                    (3, s.to_status in ('closed', 'settled') and coalesce(s.from_status, '') not in ('closed', 'settled')),
+                    (4, s.to_status = 'declined' and coalesce(s.from_status, '') <> 'declined'),
+                    (5, s.to_status = 'merged' and coalesce(s.from_status, '') <> 'merged'),
+                    (6, s.from_status in ('closed', 'settled', 'declined', 'merged') and s.to_status not in ('closed', 'settled', 'declined', 'merged')),
+                    (7, s.verb = 'pass_up'),
+                    (15, s.verb = 'escalate')) k (metric, applies) on k.applies
+                where s.region_code >= :from and s.region_code < :to
+                union all
+                select 8, d.region_code, (t.ended_at at time zone 'Asia/Shanghai')::date, d.kind_code, d.channel, '', 1, 0
+                from demand_transfer t join matter d on d.id = t.demand_id where t.direction = 'up' and t.outcome = 'received'
+                union all
+                select k.metric, d.region_code, (c.at at time zone 'Asia/Shanghai')::date, d.kind_code, d.channel, '', 1, 0
+                from demand_call_back c join matter d on d.id = c.demand_id
+                join lateral (values (9, true), (10, c.is_contacted), (11, c.is_solved), (12, c.satisfaction = 'satisfied'), (13, c.satisfaction = 'basically'))
+                     k (metric, applies) on k.applies
+                where c.is_valid
+                union all
+                select 14, d.region_code, (j.at at time zone 'Asia/Shanghai')::date, d.kind_code, d.channel, '', 1, 0
+                from demand_joiner j join matter d on d.id = j.demand_id)
+            """;
+
+    private RollupStatements() {}
+}
