@@ -214,8 +214,7 @@ class LedgerController {
                 row.pausedAt(),
                 row.reviewOn(),
                 row.isLate(),
-                row.urgedAt() != null
-                        && row.urgedAt().plus(java.time.Duration.ofHours(24)).isAfter(now),
+                row.urgedAt() != null && row.urgedAt().plus(Demand.URGE_PAUSE).isAfter(now),
                 row.happenedAt());
     }
 }

@@ -47,7 +47,12 @@ final class DemandFixtures {
                 null,
                 null,
                 new Demand.Clock(
-                        RULE, MORNING.plus(Duration.ofHours(24)), MORNING.plus(Duration.ofHours(18)), null, null, false),
+                        RULE,
+                        MORNING.plus(Duration.ofHours(24)),
+                        MORNING.plus(Duration.ofHours(18)),
+                        null,
+                        null,
+                        false),
                 Demand.Marks.NONE,
                 null);
     }

@@ -57,7 +57,8 @@ class DemandTests {
 
     @Test
     void itCanBeDeclinedWithAReasonUntilItIsGivenOut() {
-        Demand declined = raised().decline(later(3), "private_dispute", "属于小区内部装修纠纷").orThrow();
+        Demand declined =
+                raised().decline(later(3), "private_dispute", "属于小区内部装修纠纷").orThrow();
         assertThat(declined.status()).isEqualTo(DemandStatus.DECLINED);
         assertThat(declined.marks().reasonCode()).isEqualTo("private_dispute");
         assertThat(refusalOf(assigned().decline(later(20), "private_dispute", null)))
@@ -77,7 +78,8 @@ class DemandTests {
     @Test
     void closingNeedsVerificationFirst() {
         assertThat(refusalOf(handled().close(later(60)))).isEqualTo(DemandRefusal.VERIFY_BEFORE_CLOSING);
-        assertThat(refusalOf(waitingForVerification().close(later(155)))).isEqualTo(DemandRefusal.VERIFY_BEFORE_CLOSING);
+        assertThat(refusalOf(waitingForVerification().close(later(155))))
+                .isEqualTo(DemandRefusal.VERIFY_BEFORE_CLOSING);
         assertThat(closed().status()).isEqualTo(DemandStatus.CLOSED);
         assertThat(closed().marks().closedAt()).isEqualTo(later(170));
     }
@@ -136,7 +138,9 @@ class DemandTests {
                 .isEqualTo(DemandRefusal.REVIEW_DAY_OUT_OF_RANGE);
         assertThat(refusalOf(handled().suspend(later(60), TODAY, TODAY.plusDays(91), "x", "y")))
                 .isEqualTo(DemandRefusal.REVIEW_DAY_OUT_OF_RANGE);
-        assertThat(handled().suspend(later(60), TODAY, TODAY.plusDays(90), "x", "y").isDone())
+        assertThat(handled()
+                        .suspend(later(60), TODAY, TODAY.plusDays(90), "x", "y")
+                        .isDone())
                 .isTrue();
     }
 
@@ -146,7 +150,9 @@ class DemandTests {
         assertThat(refusalOf(handled().askExtension(later(60), due))).isEqualTo(DemandRefusal.EXTENSION_OUT_OF_RANGE);
         assertThat(refusalOf(handled().askExtension(later(60), later(60).plus(Duration.ofDays(31)))))
                 .isEqualTo(DemandRefusal.EXTENSION_OUT_OF_RANGE);
-        assertThat(handled().askExtension(later(60), due.plus(Duration.ofDays(2))).isDone())
+        assertThat(handled()
+                        .askExtension(later(60), due.plus(Duration.ofDays(2)))
+                        .isDone())
                 .isTrue();
     }
 
@@ -179,7 +185,8 @@ class DemandTests {
 
     @Test
     void theRefusalToUrgeSaysWhenItCanBeDoneAgain() {
-        var refused = (Outcome.Refused<Demand>) handled().urge(later(115)).orThrow().urge(later(120));
+        var refused =
+                (Outcome.Refused<Demand>) handled().urge(later(115)).orThrow().urge(later(120));
         assertThat(refused.facts()).containsExactly("11月24日 09:05", "11月25日 09:05");
     }
 
@@ -195,7 +202,8 @@ class DemandTests {
     @Test
     void theResidentMayJudgeWhenItIsClosedAndAWeekAfterACallBack() {
         assertThat(closed().judgeable(later(9999)).isDone()).isTrue();
-        assertThat(settled().judgeable(later(200).plus(Duration.ofDays(6))).isDone()).isTrue();
+        assertThat(settled().judgeable(later(200).plus(Duration.ofDays(6))).isDone())
+                .isTrue();
         assertThat(refusalOf(settled().judgeable(later(200).plus(Duration.ofDays(7)))))
                 .isEqualTo(DemandRefusal.JUDGING_IS_OVER);
         assertThat(refusalOf(handled().judgeable(later(60)))).isEqualTo(DemandRefusal.NOT_CLOSED_YET);
@@ -242,8 +250,9 @@ class DemandTests {
         for (Demand station : stations) {
             long done = decisionsAt(station).filter(Outcome::isDone).count();
             assertThat(done).as(station.status().code()).isPositive();
-            decisionsAt(station).filter(outcome -> !outcome.isDone()).forEach(outcome -> assertThat(refusalOf(outcome))
-                    .isNotNull());
+            decisionsAt(station)
+                    .filter(outcome -> !outcome.isDone())
+                    .forEach(outcome -> assertThat(refusalOf(outcome)).isNotNull());
         }
     }
 
