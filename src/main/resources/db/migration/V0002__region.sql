@@ -26,10 +26,12 @@ create table region (
 insert into region (code, code_to, level, parent_code, name, short_name, official_name, kind, pinyin, initials, grams)
 values (0, 1000000000000000, 0, null, '全国', '全国', '中华人民共和国', 'nation', 'quanguo', 'qg', '{全国}');
 
--- Pairs of characters that thousands of names share (社区, 家村): a search never starts from one of them. Counted after a load.
+-- Pairs of characters that thousands of names share (社区, 家村), with how many at each level: a search never starts from one of them. Counted at a load.
 create table region_common_gram (
-    gram  text    primary key,
-    nodes integer not null
+    gram  text     not null,
+    level smallint not null,
+    nodes integer  not null,
+    primary key (gram, level)
 );
 
 -- Outlines, by node; several vintages or sources never mix on one map. geometry is a GeoJSON geometry, WGS 84.
@@ -58,25 +60,22 @@ begin
         raise exception 'regions are loaded already';
     end if;
     alter table region drop constraint region_parent_code_fkey;
-    drop index region_parent_code_idx, region_level_code_idx, region_level_pinyin_idx, region_level_initials_idx,
-        region_name_idx, region_short_name_idx, region_grams_idx, region_working_idx;
+    drop index region_parent_code_idx, region_level_code_idx, region_level_working_name_idx, region_level_working_pinyin_idx,
+        region_level_working_initials_idx, region_grams_idx, region_working_idx;
 end $$;
 
+-- Level and working come first in the search indexes, so that the best few of each level are read off the index, at any number of matches.
 create function region_finish_load() returns void
     language plpgsql security definer set search_path = public, pg_temp set maintenance_work_mem = '256MB' as $$
 begin
-    create index region_parent_code_idx on region (parent_code, pinyin);
+    create index region_parent_code_idx on region (parent_code);
     create index region_level_code_idx on region (level, code);
-    create index region_level_pinyin_idx on region (level, pinyin);
-    create index region_level_initials_idx on region (level, initials);
-    create index region_name_idx on region (name);
-    create index region_short_name_idx on region (short_name);
+    create index region_level_working_name_idx on region (level, is_working, name);
+    create index region_level_working_pinyin_idx on region (level, is_working, pinyin);
+    create index region_level_working_initials_idx on region (level, is_working, initials);
     create index region_grams_idx on region using gin (grams);
     create index region_working_idx on region (code) where is_working;
     alter table region add constraint region_parent_code_fkey foreign key (parent_code) references region (code);
-    truncate region_common_gram;
-    insert into region_common_gram (gram, nodes)
-    select gram, count(*) from region, unnest(grams) gram group by gram having count(*) > 1500;
     analyze region;
 end $$;
 select region_finish_load();

@@ -108,12 +108,15 @@ class LoadRegions {
 
     private int nationalList(byte[] content) throws IOException {
         var count = new AtomicInteger();
+        var grams = new GramCounts();
         RegionRows.Nodes nodes = writer -> {
             try (var csv = new BufferedReader(new InputStreamReader(
                     new GZIPInputStream(new ByteArrayInputStream(content), 1 << 16), StandardCharsets.UTF_8))) {
                 RegionList.read(csv, node -> {
+                    NameIndex index = NameIndex.of(node.name().spoken());
+                    grams.add(node.level(), index.grams());
                     try {
-                        writer.write(node);
+                        writer.write(node, index);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -129,6 +132,7 @@ class LoadRegions {
         } else {
             rows.merge(nodes);
         }
+        rows.noteCommonGrams(grams);
         return count.get();
     }
 

@@ -1,13 +1,15 @@
 package org.gongzhi.region;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Sql;
 import org.springframework.stereotype.Repository;
 
-/** Reads nodes of the tree. */
+/** Reads nodes of the tree, one by one or all of a place. */
 @Repository
 class RegionQueries {
 
@@ -16,6 +18,8 @@ class RegionQueries {
     RegionQueries(Sql sql) {
         this.sql = sql;
     }
+
+    record Ancestor(RegionCode of, Region node) {}
 
     Optional<Region> find(RegionCode code) {
         return sql.of("""
@@ -39,6 +43,39 @@ class RegionQueries {
                 select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, lng, lat
                 from child where not is_hidden order by case level when 6 then '' else pinyin end, code
                 """).bind("code", code).list(RegionQueries::region);
+    }
+
+    /** Above each of these nodes, from the province down; without the nation and without what nobody speaks of. */
+    List<Ancestor> ancestors(Collection<Long> codes) {
+        return sql.of("""
+                with recursive above as (
+                    select code as leaf, parent_code from region where code = any (:codes)
+                    union all
+                    select above.leaf, region.parent_code from above join region on region.code = above.parent_code
+                )
+                select leaf, code, code_to, level, region.parent_code, name, short_name, kind, is_hidden, is_working, lng, lat
+                from above join region on region.code = above.parent_code
+                where level > 0 and not is_hidden order by leaf, level
+                """).bindLongs("codes", codes).list(row -> new Ancestor(row.region("leaf"), region(row)));
+    }
+
+    /** Which of these have anything below them. */
+    Set<RegionCode> parentsAmong(Collection<Long> codes) {
+        return Set.copyOf(sql.of("""
+                select node as code from unnest(:codes) node where exists (select 1 from region where parent_code = node)
+                """).bindLongs("codes", codes).list(row -> row.region("code")));
+    }
+
+    /** In the order of codes: a node comes right before what lies below it. */
+    List<Region> codesFrom(long from, long to, int limit) {
+        return sql.of("""
+                select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, lng, lat
+                from region where code >= :from and code < :to and code > 0 and not is_hidden order by code limit :limit
+                """)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("limit", limit)
+                .list(RegionQueries::region);
     }
 
     static Region region(Sql.Row row) throws SQLException {

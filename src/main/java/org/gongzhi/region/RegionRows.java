@@ -2,6 +2,7 @@ package org.gongzhi.region;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gongzhi.kernel.Sql;
@@ -24,7 +25,25 @@ class RegionRows {
 
     @FunctionalInterface
     interface NodeWriter {
-        void write(RegionNode node) throws IOException;
+        void write(RegionNode node, NameIndex index) throws IOException;
+    }
+
+    /** Remembers the pairs that so many names share that a search must not start from them. */
+    void noteCommonGrams(GramCounts counts) {
+        List<GramCounts.Count> common = counts.above(RegionSearch.COMMON);
+        sql.of("""
+                insert into region_common_gram as old (gram, level, nodes)
+                select gram, level, nodes from unnest(:grams, :levels, :nodes) common (gram, level, nodes)
+                on conflict (gram, level) do update set nodes = greatest(old.nodes, excluded.nodes)
+                """)
+                .bindTexts("grams", common.stream().map(GramCounts.Count::gram).toList())
+                .bindLongs(
+                        "levels",
+                        common.stream().map(count -> (long) count.level()).toList())
+                .bindLongs(
+                        "nodes",
+                        common.stream().map(count -> (long) count.nodes()).toList())
+                .update();
     }
 
     /** True while nothing but the nation is there. */
@@ -39,7 +58,7 @@ class RegionRows {
         sql.of("select region_begin_load()").list(_ -> true);
         sql.copyIn("""
                 copy region (code, code_to, level, parent_code, name, short_name, official_name, kind, is_hidden, pinyin, initials, grams)
-                from stdin""", rows -> nodes.writeTo(node -> write(rows, node)));
+                from stdin""", rows -> nodes.writeTo((node, index) -> write(rows, node, index)));
         sql.of("select region_finish_load()").list(_ -> true);
     }
 
@@ -49,7 +68,7 @@ class RegionRows {
                 .update();
         sql.copyIn("""
                 copy region_staging (code, code_to, level, parent_code, name, short_name, official_name, kind, is_hidden, pinyin, initials, grams)
-                from stdin""", rows -> nodes.writeTo(node -> write(rows, node)));
+                from stdin""", rows -> nodes.writeTo((node, index) -> write(rows, node, index)));
         sql.of("""
                 insert into region as old (code, code_to, level, parent_code, name, short_name, official_name, kind, is_hidden, pinyin, initials, grams)
                 select code, code_to, level, parent_code, name, short_name, official_name, kind, is_hidden, pinyin, initials, grams
@@ -90,8 +109,7 @@ class RegionRows {
                 .update();
     }
 
-    private static void write(Writer rows, RegionNode node) throws IOException {
-        NameIndex index = NameIndex.of(node.name().spoken());
+    private static void write(Writer rows, RegionNode node, NameIndex index) throws IOException {
         rows.write(Long.toString(node.code()));
         cell(rows, Long.toString(node.to()));
         cell(rows, Integer.toString(node.level()));

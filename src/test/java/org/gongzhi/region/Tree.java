@@ -14,6 +14,8 @@ final class Tree {
     final DataSource database;
     final Transactions transactions;
     final RegionQueries queries;
+    final RegionMapQueries maps;
+    final RegionSearch search;
     final RegionRows rows;
     final RegionLoads loads;
     final RegionLookup lookup;
@@ -27,6 +29,8 @@ final class Tree {
         var sql = new Sql(database);
         Clock clock = Clock.system(Time.ZONE);
         this.queries = new RegionQueries(sql);
+        this.maps = new RegionMapQueries(sql);
+        this.search = new RegionSearch(new RegionSearchQueries(sql), queries);
         this.rows = new RegionRows(sql);
         this.loads = new RegionLoads(sql);
         this.lookup = new RegionLookup(transactions, queries, clock);

@@ -86,6 +86,14 @@ public final class RegionFixtures {
                     ) place (code, level, parent, name, short_name, kind, pinyin, initials, lng, lat)
                     on conflict (code) do nothing
                     """);
+            // Squares, so that a point on the map falls into a street.
+            statement.execute("""
+                    insert into region_boundary (code, geometry, is_sketch, credit)
+                    select code, geometry::jsonb, true, '测试用示意图' from (values
+                        (110105001000000, '{"type":"Polygon","coordinates":[[[116.43,39.90],[116.47,39.90],[116.47,39.915],[116.43,39.915],[116.43,39.90]]]}'),
+                        (110105002000000, '{"type":"Polygon","coordinates":[[[116.43,39.915],[116.47,39.915],[116.47,39.93],[116.43,39.93],[116.43,39.915]]]}')
+                    ) outline (code, geometry) on conflict (code) do nothing
+                    """);
             connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

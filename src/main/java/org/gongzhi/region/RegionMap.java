@@ -1,0 +1,86 @@
+package org.gongzhi.region;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.region.RegionMapQueries.Outline;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The map of a node: its children as outlines where they have one, else as points; one that has neither is still listed, without geometry. */
+@Component
+class RegionMap {
+
+    record Feature(
+            String type,
+            Map<String, Object> properties,
+            // RFC 7946: a feature without geometry says null.
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Object geometry) {}
+
+    record Point(String type, List<Double> coordinates) {}
+
+    /** @param outline of the node itself, null where nobody drew one */
+    record Collection(
+            String type,
+            List<Feature> features,
+            String credit,
+            boolean sketch,
+            @Nullable JsonNode outline) {}
+
+    private final RegionLookup lookup;
+    private final RegionMapQueries queries;
+    private final JsonMapper json;
+
+    RegionMap(RegionLookup lookup, RegionMapQueries queries, JsonMapper json) {
+        this.lookup = lookup;
+        this.queries = queries;
+        this.json = json;
+    }
+
+    Collection of(Region node) {
+        List<Region> children = lookup.children(node.code());
+        Map<RegionCode, Outline> outlines = queries
+                .outlines(Stream.concat(children.stream(), Stream.of(node))
+                        .map(region -> region.code().value())
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Outline::code, outline -> outline));
+        Outline own = outlines.get(node.code());
+        return new Collection(
+                "FeatureCollection",
+                children.stream()
+                        .map(child -> feature(child, outlines.get(child.code())))
+                        .toList(),
+                outlines.values().stream()
+                        .map(Outline::credit)
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining("；")),
+                outlines.values().stream().anyMatch(Outline::isSketch),
+                own == null ? null : json.readTree(own.geometry()));
+    }
+
+    private Feature feature(Region region, @Nullable Outline outline) {
+        return new Feature(
+                "Feature",
+                Map.of(
+                        "code", region.code().toString(),
+                        "name", region.name(),
+                        "shortName", region.shortName(),
+                        "level", region.level(),
+                        "sketch", outline != null && outline.isSketch()),
+                outline != null ? json.readTree(outline.geometry()) : point(region));
+    }
+
+    private static @Nullable Point point(Region region) {
+        Double lng = region.lng();
+        Double lat = region.lat();
+        return lng == null || lat == null ? null : new Point("Point", List.of(lng, lat));
+    }
+}
