@@ -53,7 +53,7 @@ create unique index todo_open_unique on todo (subject_kind, subject_id, step, no
 create index todo_node_due_idx on todo (node_code, due_at, id) where closed_at is null;
 create index todo_department_due_idx on todo (department_id, due_at, id) where closed_at is null and department_id is not null;
 create index todo_account_due_idx on todo (account_id, due_at, id) where closed_at is null and account_id is not null;
-create index todo_handed_out_idx on todo (from_node, due_at, id) where closed_at is null and (department_id is not null or node_code <> from_node);
+create index todo_handed_out_idx on todo (from_node, due_at, id) where closed_at is null and from_node is not null;
 create index todo_subject_idx on todo (subject_kind, subject_id);
 create index todo_overdue_idx on todo (due_at, id) where closed_at is null and paused_at is null and escalated_at is null;
 alter table todo enable row level security;

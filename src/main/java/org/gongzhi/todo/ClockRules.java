@@ -2,6 +2,7 @@ package org.gongzhi.todo;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,87 @@ class ClockRules {
                        lower(valid) as valid_from, upper(valid) as valid_to, version, source
                 from clock_rule where id = :id
                 """).bind("id", id).optional(ClockRules::map);
+    }
+
+    /** Those that hold at a place or will, its own and those of the nodes above. */
+    List<ClockRule> at(RegionCode region, LocalDate today) {
+        return sql.of("""
+                select c.id, c.subject, c.step, c.class, c.region_code, c.amount, c.unit, c.warn_percent,
+                       lower(c.valid) as valid_from, upper(c.valid) as valid_to, c.version, c.source
+                from clock_rule c join region r on r.code = c.region_code
+                where r.code <= :region and r.code_to > :region and (upper(c.valid) is null or upper(c.valid) > :today)
+                order by c.subject, c.step, c.class, r.level desc, lower(c.valid)
+                """).bind("region", region).bind("today", today).list(ClockRules::map);
+    }
+
+    /** Whether anything is said about this step anywhere: the nation-wide defaults name them all. */
+    boolean knows(String subject, String step) {
+        return sql.of("select count(*) from clock_rule where subject = :subject and step = :step")
+                        .bind("subject", subject)
+                        .bind("step", step)
+                        .count()
+                > 0;
+    }
+
+    /** Two who set the same clock at once come one after the other. */
+    void lock(String subject, String step, String clazz) {
+        sql.of("select count(*) from (select pg_advisory_xact_lock(hashtextextended(:key, 7))) locked")
+                .bind("key", "clock_rule " + subject + " " + step + " " + clazz)
+                .count();
+    }
+
+    /** The one set last for exactly this territory. */
+    Optional<ClockRule> last(RegionCode region, String subject, String step, String clazz) {
+        return sql.of("""
+                select id, subject, step, class, region_code, amount, unit, warn_percent,
+                       lower(valid) as valid_from, upper(valid) as valid_to, version, source
+                from clock_rule
+                where region_code = :region and subject = :subject and step = :step and class = :class
+                order by lower(valid) desc limit 1
+                """)
+                .bind("region", region)
+                .bind("subject", subject)
+                .bind("step", step)
+                .bind("class", clazz)
+                .optional(ClockRules::map);
+    }
+
+    /** Counted over all territories, so that a citation names one rule. */
+    int lastVersion(String subject, String step, String clazz) {
+        return (int) sql.of("""
+                select coalesce(max(version), 0) from clock_rule where subject = :subject and step = :step and class = :class
+                """)
+                .bind("subject", subject)
+                .bind("step", step)
+                .bind("class", clazz)
+                .count();
+    }
+
+    void end(UUID id, LocalDate on) {
+        sql.of("update clock_rule set valid = daterange(lower(valid), :on) where id = :id")
+                .bind("id", id)
+                .bind("on", on)
+                .update();
+    }
+
+    void add(ClockRule rule) {
+        sql.of("""
+                insert into clock_rule (id, subject, step, class, region_code, amount, unit, warn_percent, valid, version, source)
+                values (:id, :subject, :step, :class, :region, :amount, :unit, :warnPercent, daterange(:from, :to), :version, :source)
+                """)
+                .bind("id", rule.id())
+                .bind("subject", rule.subject())
+                .bind("step", rule.step())
+                .bind("class", rule.clazz())
+                .bind("region", rule.region())
+                .bind("amount", rule.amount())
+                .bind("unit", rule.unit())
+                .bind("warnPercent", rule.warnPercent())
+                .bind("from", rule.validFrom())
+                .bind("to", rule.validTo())
+                .bind("version", rule.version())
+                .bind("source", rule.source())
+                .update();
     }
 
     private static ClockRule map(Sql.Row row) throws SQLException {

@@ -20,7 +20,7 @@ public sealed interface TodoEvent {
      *
      * @param region where the matter is
      * @param node who should have acted
-     * @param superiorNode who is told: the nearest node above that works with Gongzhi and has people; the district for its own
+     * @param superiorNode who is told: the nearest node above that works with Gongzhi and has people; the district for what is late there
      */
     record Item(
             UUID todoId,

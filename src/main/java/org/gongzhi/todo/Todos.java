@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.gongzhi.kernel.Actor;
@@ -223,6 +224,43 @@ public class Todos {
                 .bind("subjectId", subjectId)
                 .update();
     }
+
+    /** Takes the oldest overdue to-dos nobody else is taking just now; what is taken counts as escalated if the transaction holds. */
+    List<Overdue> takeOverdue(Instant now, int limit) {
+        return sql
+                .of("""
+                with taken as materialized (
+                    select id from todo
+                    where closed_at is null and paused_at is null and escalated_at is null and due_at < :now
+                    order by due_at, id
+                    limit :limit
+                    for update skip locked)
+                update todo t set escalated_at = :now from taken where t.id = taken.id
+                returning t.id, t.subject_kind, t.subject_id, t.step, t.region_code, t.node_code, t.due_at
+                """)
+                .bind("now", now)
+                .bind("limit", limit)
+                .list(row -> new Overdue(
+                        row.id("id"),
+                        row.text("subject_kind"),
+                        row.id("subject_id"),
+                        row.text("step"),
+                        row.region("region_code"),
+                        row.region("node_code"),
+                        row.at("due_at")))
+                .stream()
+                .sorted(Comparator.comparing(Overdue::dueAt).thenComparing(Overdue::id))
+                .toList();
+    }
+
+    record Overdue(
+            UUID id,
+            String subjectKind,
+            UUID subjectId,
+            String step,
+            RegionCode region,
+            RegionCode node,
+            Instant dueAt) {}
 
     private static @Nullable Long handedOutBy(Actor actor) {
         return actor.accountId() == null ? null : actor.node().value();
