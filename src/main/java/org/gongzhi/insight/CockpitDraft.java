@@ -2,24 +2,16 @@ package org.gongzhi.insight;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.gongzhi.demand.DemandStatus;
 import org.gongzhi.http.Problems;
-import org.gongzhi.insight.Cockpit.Bar;
 import org.gongzhi.insight.Cockpit.LeftOut;
 import org.gongzhi.insight.Cockpit.Rates;
 import org.gongzhi.insight.Cockpit.Row;
 import org.gongzhi.insight.Cockpit.Share;
-import org.gongzhi.insight.DemandKindQueries.Kind;
 import org.gongzhi.insight.FormulaQueries.RateFormula;
 import org.gongzhi.insight.RollupQueries.Count;
 import org.gongzhi.insight.RollupQueries.Counts;
@@ -35,17 +27,6 @@ final class CockpitDraft {
     private static final Set<Metric> ROW_FLOWS = EnumSet.of(
             Metric.RAISED, Metric.CLOSED, Metric.CALL_BACK_VALID, Metric.SOLVED, Metric.SATISFIED, Metric.BASICALLY);
     private static final String NOW = CockpitFigures.NOW;
-    private static final List<String> CHANNELS =
-            List.of("online", "phone", "visit_in", "walk_visit", "meeting", "hotline", "representative");
-
-    /** Days open, by band: first day of each, as the ledger's filter {@code age} names them. */
-    private static final List<Map.Entry<String, Integer>> AGES = List.of(
-            Map.entry("d0_3", 0),
-            Map.entry("d4_7", 4),
-            Map.entry("d8_15", 8),
-            Map.entry("d16_30", 16),
-            Map.entry("d31", 31));
-
     /** Where its parts come from. */
     record Sources(
             RegionLookup regions,
@@ -114,6 +95,7 @@ final class CockpitDraft {
     Cockpit cockpit() {
         var figures = new CockpitFigures(
                 code, period, counts, formula, sources.formulas().definitions(says.isEnglish()), sources.words());
+        var bars = new CockpitBars(figures, counts, period, code, kinds, today, says, sources);
         return new Cockpit(
                 new Cockpit.Node(code.toString(), node.name(), node.level(), steps()),
                 new Cockpit.Days(period.choice().code(), period.from(), period.to(), says.period(period, today)),
@@ -132,10 +114,10 @@ final class CockpitDraft {
                 row(node, true),
                 here(),
                 trend(),
-                byKind(figures),
-                kinds == null ? byChannel(figures) : List.of(),
-                kinds == null ? byStatus(figures) : List.of(),
-                kinds == null ? byAge(figures) : List.of(),
+                bars.byKind(),
+                kinds == null ? bars.byChannel() : List.of(),
+                kinds == null ? bars.byStatus() : List.of(),
+                kinds == null ? bars.byAge() : List.of(),
                 CockpitFigures.overdue(code),
                 leftOut());
     }
@@ -226,98 +208,6 @@ final class CockpitDraft {
                     closed.getOrDefault(key, Count.NONE).n()));
         }
         return months;
-    }
-
-    /** Top-level kinds; for a duty bounded by kinds, those kinds themselves. */
-    private List<Bar> byKind(CockpitFigures figures) {
-        Map<String, Kind> dictionary = sources.demandKinds().kinds(says.isEnglish());
-        Map<String, Count> sums = new LinkedHashMap<>();
-        dictionary.keySet().forEach(kind -> sums.put(kind, Count.NONE));
-        counts.by("kind", code, Metric.RAISED)
-                .forEach((kind, count) -> sums.merge(shownAs(kind, dictionary), count, Count::plus));
-        return sums.entrySet().stream()
-                .filter(entry -> entry.getValue().n() != 0)
-                .map(entry -> new Bar(
-                        entry.getKey(),
-                        dictionary.containsKey(entry.getKey())
-                                ? Objects.requireNonNull(dictionary.get(entry.getKey()))
-                                        .name()
-                                : entry.getKey(),
-                        entry.getValue().n(),
-                        raisedAnd(figures, "kind", listedUnder(entry.getKey(), dictionary))))
-                .toList();
-    }
-
-    private String shownAs(String kind, Map<String, Kind> dictionary) {
-        Kind found = dictionary.get(kind);
-        return kinds != null || found == null || found.parent() == null ? kind : found.parent();
-    }
-
-    /** The kind and those under it: the ledger lists what it is given. */
-    private String listedUnder(String kind, Map<String, Kind> dictionary) {
-        if (kinds != null) {
-            return kind;
-        }
-        return Stream.concat(
-                        Stream.of(kind),
-                        dictionary.values().stream()
-                                .filter(below -> kind.equals(below.parent()))
-                                .map(Kind::code))
-                .collect(Collectors.joining(","));
-    }
-
-    private List<Bar> byChannel(CockpitFigures figures) {
-        Map<String, Count> found = counts.by("channel", code, Metric.RAISED);
-        return CHANNELS.stream()
-                .map(channel -> new Bar(
-                        channel,
-                        sources.words().word("insight.channel." + channel),
-                        found.getOrDefault(channel, Count.NONE).n(),
-                        raisedAnd(figures, "channel", channel)))
-                .toList();
-    }
-
-    private Map<String, String> raisedAnd(CockpitFigures figures, String name, String value) {
-        Map<String, String> filter = figures.filter(name, value);
-        filter.put("raisedFrom", period.from().toString());
-        filter.put("raisedTo", period.to().toString());
-        return filter;
-    }
-
-    private List<Bar> byStatus(CockpitFigures figures) {
-        Map<String, Count> found = counts.by("status", code, Metric.OPEN);
-        return DemandStatus.openCodes().stream()
-                .map(status -> new Bar(
-                        status,
-                        sources.words().word("insight.status." + status),
-                        found.getOrDefault(status, Count.NONE).n(),
-                        openAnd(figures, "status", status)))
-                .toList();
-    }
-
-    private List<Bar> byAge(CockpitFigures figures) {
-        long[] sums = new long[AGES.size()];
-        counts.by("age", code, Metric.OPEN).forEach((day, count) -> {
-            long age = ChronoUnit.DAYS.between(LocalDate.parse(day), today);
-            int band = AGES.size() - 1;
-            while (band > 0 && age < AGES.get(band).getValue()) {
-                band--;
-            }
-            sums[band] += count.n();
-        });
-        List<Bar> bars = new ArrayList<>();
-        for (int band = 0; band < sums.length; band++) {
-            String name = AGES.get(band).getKey();
-            bars.add(new Bar(
-                    name, sources.words().word("insight.age." + name), sums[band], openAnd(figures, "age", name)));
-        }
-        return bars;
-    }
-
-    private Map<String, String> openAnd(CockpitFigures figures, String name, String value) {
-        Map<String, String> filter = figures.filter("view", "open");
-        filter.put(name, value);
-        return filter;
     }
 
     private List<LeftOut> leftOut() {

@@ -360,6 +360,25 @@ class FoldTests {
     }
 
     @Test
+    void figuresBelowAStreetAreNotRebuiltAlone() {
+        assertThatThrownBy(() -> insight.bean(RebuildRollups.class).of(RegionFixtures.YONGANLI))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whereNobodyWorksNothingIsRecounted() {
+        insight.owner.sql("update region set is_working = false where level = 3").update();
+        try {
+            assertThat(insight.bean(RecountRollups.class).recountNext()).isEmpty();
+        } finally {
+            insight.owner
+                    .sql("update region set is_working = true where code = :code")
+                    .param("code", RegionFixtures.CHAOYANG.value())
+                    .update();
+        }
+    }
+
+    @Test
     void foldsAtTheSameTimeCountEverythingOnce() throws Exception {
         List<String> before = insight.figuresStored();
         announceAgain(1);
