@@ -16,6 +16,7 @@ import org.gongzhi.insight.RollupQueries.Count;
 import org.gongzhi.insight.RollupQueries.Counts;
 import org.gongzhi.kernel.RegionCode;
 import org.jspecify.annotations.Nullable;
+
 /** What was raised by kind and channel, and what is open by status and age, each with the query that lists it. */
 final class CockpitBars {
 
@@ -138,8 +139,7 @@ final class CockpitBars {
         List<Bar> bars = new ArrayList<>();
         for (int band = 0; band < sums.length; band++) {
             String name = AGES.get(band).getKey();
-            bars.add(new Bar(
-                    name, sources.words().word("insight.age." + name), sums[band], openAnd("age", name)));
+            bars.add(new Bar(name, sources.words().word("insight.age." + name), sums[band], openAnd("age", name)));
         }
         return bars;
     }

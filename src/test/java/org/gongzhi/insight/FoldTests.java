@@ -367,7 +367,9 @@ class FoldTests {
 
     @Test
     void whereNobodyWorksNothingIsRecounted() {
-        insight.owner.sql("update region set is_working = false where level = 3").update();
+        insight.owner
+                .sql("update region set is_working = false where level = 3")
+                .update();
         try {
             assertThat(insight.bean(RecountRollups.class).recountNext()).isEmpty();
         } finally {

@@ -55,7 +55,7 @@ final class InsightFixtures implements AutoCloseable {
                                 "org\\.gongzhi\\.(http\\.(Problems|Messages)|region\\.Region(Lookup|Queries)|insight\\.[A-Z][A-Za-z]*(?<!Controller|Configuration))")));
         scanner.addExcludeFilter(
                 (reader, _) -> !reader.getAnnotationMetadata().hasAnnotation("org.springframework.stereotype.Component")
-                && !reader.getAnnotationMetadata().hasAnnotation("org.springframework.stereotype.Repository")
+                        && !reader.getAnnotationMetadata().hasAnnotation("org.springframework.stereotype.Repository")
                         && !reader.getClassMetadata().getClassName().endsWith("http.Messages"));
         scanner.scan("org.gongzhi.http", "org.gongzhi.region", "org.gongzhi.insight");
         context.refresh();

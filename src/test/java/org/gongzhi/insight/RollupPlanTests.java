@@ -46,18 +46,22 @@ class RollupPlanTests {
         Read read = insight.transactions().read(actor, () -> {
             RollupQueries.Counts counts = insight.bean(RollupQueries.class).ask(questions);
             return insight.bean(Sql.class)
-                    .of("select seq_scan, idx_scan, idx_tup_fetch from pg_stat_xact_user_tables where relname = 'rollup_node'")
+                    .of(
+                            "select seq_scan, idx_scan, idx_tup_fetch from pg_stat_xact_user_tables where relname = 'rollup_node'")
                     .one(row -> new Read(
                             row.number("seq_scan"),
                             row.number("idx_scan"),
                             row.number("idx_tup_fetch"),
-                            counts.of("now", RegionFixtures.CHAOYANG, Metric.RAISED).n()));
+                            counts.of("now", RegionFixtures.CHAOYANG, Metric.RAISED)
+                                    .n()));
         });
         assertThat(read.wholeTable()).isZero();
         assertThat(read.byKey()).isPositive();
         // 10 February to 20 August: 19 days, five months, 20 days.
         assertThat(read.raised()).isEqualTo(19 + 5 + 20);
-        assertThat(read.rows()).as("no row is read that is not asked for").isLessThanOrEqualTo(44L * 15 * (19 + 5 + 20));
+        assertThat(read.rows())
+                .as("no row is read that is not asked for")
+                .isLessThanOrEqualTo(44L * 15 * (19 + 5 + 20));
     }
 
     private record Read(long wholeTable, long byKey, long rows, long raised) {}
