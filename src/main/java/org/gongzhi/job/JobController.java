@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.gongzhi.file.FileAnswer;
 import org.gongzhi.file.Files;
 import org.gongzhi.http.Answers;
@@ -94,13 +96,15 @@ class JobController {
         }
         SseEmitter emitter = new SseEmitter(LONGEST_WATCH.toMillis());
         var locale = org.springframework.context.i18n.LocaleContextHolder.getLocaleContext();
+        // A latch rather than an interrupt, which would close a connection in the middle of a statement.
+        CountDownLatch gone = new CountDownLatch(1);
         Thread watcher = Thread.ofVirtual().name("job-watch").unstarted(() -> {
             org.springframework.context.i18n.LocaleContextHolder.setLocaleContext(locale);
-            watch(actor, id, emitter);
+            watch(actor, id, emitter, gone);
         });
-        emitter.onCompletion(watcher::interrupt);
-        emitter.onTimeout(watcher::interrupt);
-        emitter.onError(_ -> watcher.interrupt());
+        emitter.onCompletion(gone::countDown);
+        emitter.onTimeout(gone::countDown);
+        emitter.onError(_ -> gone.countDown());
         watcher.start();
         return ResponseEntity.ok()
                 .header("Cache-Control", "no-store")
@@ -109,7 +113,7 @@ class JobController {
                 .body(emitter);
     }
 
-    private void watch(Actor actor, UUID id, SseEmitter emitter) {
+    private void watch(Actor actor, UUID id, SseEmitter emitter, CountDownLatch gone) {
         try {
             JobResponse told = null;
             boolean hasEnded = false;
@@ -122,10 +126,9 @@ class JobController {
                     emitter.send(SseEmitter.event().name("job").data(now, MediaType.APPLICATION_JSON));
                 }
                 told = now;
-                hasEnded = now == null || now.endedAt() != null;
-                if (!hasEnded) {
-                    Thread.sleep(LOOK_EVERY_MILLIS);
-                }
+                hasEnded = now == null
+                        || now.endedAt() != null
+                        || gone.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
             }
             emitter.complete();
         } catch (IOException | IllegalStateException readerGone) {

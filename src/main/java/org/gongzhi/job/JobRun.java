@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.gongzhi.kernel.Actor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +23,7 @@ final class JobRun implements Progress {
     private final JobQueue queue;
     private final JobQueue.Taken job;
 
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile long done;
     private volatile @Nullable Long total;
     private volatile @Nullable String message;
@@ -134,36 +137,37 @@ final class JobRun implements Progress {
     }
 
     private void beat() {
-        try {
-            while (stop == null) {
-                try {
-                    switch (queue.heartbeat(job, done, total, message)) {
-                        case CANCELLED -> stop = Stop.CANCELLED;
-                        case NOT_YOURS -> stop = Stop.LOST;
-                        case GO_ON -> {}
-                    }
-                } catch (RuntimeException databaseAway) {
-                    // The work itself will meet the outage; when it lasts, another node takes over.
-                    LOG.debug("no heartbeat for job {}", job.id());
+        boolean isOver = false;
+        while (!isOver && stop == null) {
+            try {
+                switch (queue.heartbeat(job, done, total, message)) {
+                    case CANCELLED -> stop = Stop.CANCELLED;
+                    case NOT_YOURS -> stop = Stop.LOST;
+                    case GO_ON -> {}
                 }
-                Thread.sleep(HEARTBEAT_MILLIS);
+            } catch (RuntimeException databaseAway) {
+                // The work itself will meet the outage; when it lasts, another node takes over.
+                LOG.debug("no heartbeat for job {}", job.id());
             }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
+            isOver = waited();
         }
     }
 
-    private static void quiet(Thread heart) {
-        heart.interrupt();
-        boolean interrupted = false;
-        while (heart.isAlive()) {
-            try {
-                heart.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+    private boolean waited() {
+        try {
+            return over.await(HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
-        if (interrupted) {
+    }
+
+    /** Lets the heart finish its beat: an interrupt in the middle of a statement would close the connection under it. */
+    private void quiet(Thread heart) {
+        over.countDown();
+        try {
+            heart.join();
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }

@@ -7,7 +7,6 @@ import java.util.concurrent.Semaphore;
 import org.gongzhi.identity.AccountLookup;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Transactions;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,7 +36,6 @@ class JobWorker implements SmartLifecycle {
     private final Set<JobRun> running = ConcurrentHashMap.newKeySet();
 
     private volatile boolean isRunning;
-    private @Nullable Thread taker;
 
     JobWorker(
             JobQueue queue,
@@ -57,17 +55,15 @@ class JobWorker implements SmartLifecycle {
     @Override
     public void start() {
         isRunning = true;
-        taker = Thread.ofVirtual().name("job-taker").start(this::takeAndRun);
+        Thread.ofVirtual().name("job-taker").start(this::takeAndRun);
     }
 
     @Override
     public void stop() {
         isRunning = false;
         running.forEach(JobRun::shutDown);
-        Thread thread = taker;
-        if (thread != null) {
-            thread.interrupt();
-        }
+        // A hint rather than an interrupt, which would close a connection in the middle of a statement.
+        signal.give();
         try {
             // Work that reports often gives its job back; the rest is taken over by others once this node is silent.
             places.tryAcquire(AT_ONCE, 5, java.util.concurrent.TimeUnit.SECONDS);
