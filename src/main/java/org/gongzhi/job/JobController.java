@@ -126,9 +126,7 @@ class JobController {
                     emitter.send(SseEmitter.event().name("job").data(now, MediaType.APPLICATION_JSON));
                 }
                 told = now;
-                hasEnded = now == null
-                        || now.endedAt() != null
-                        || gone.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                hasEnded = now == null || now.endedAt() != null || gone.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
             }
             emitter.complete();
         } catch (IOException | IllegalStateException readerGone) {
