@@ -1,6 +1,7 @@
 package org.gongzhi.identity;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Sql;
 import org.gongzhi.kernel.Time;
+import org.gongzhi.region.Region;
+import org.gongzhi.region.RegionLookup;
 import org.springframework.stereotype.Component;
 
 /** Who people are and who stands where: the questions other modules ask inside their own transaction. */
@@ -17,11 +20,13 @@ public class AccountLookup {
 
     private final Sql sql;
     private final Standings standings;
+    private final RegionLookup regions;
     private final Clock clock;
 
-    AccountLookup(Sql sql, Standings standings, Clock clock) {
+    AccountLookup(Sql sql, Standings standings, RegionLookup regions, Clock clock) {
         this.sql = sql;
         this.standings = standings;
+        this.regions = regions;
         this.clock = clock;
     }
 
@@ -53,15 +58,19 @@ public class AccountLookup {
 
     /** Departments work can be given to from this node: its own and those of its ancestors down from the district, nearest first. */
     public List<Department> departmentsFor(RegionCode node) {
-        return sql.of("""
-                        with recursive path as (
-                            select code, parent_code, level from region where code = :node
-                            union all
-                            select r.code, r.parent_code, r.level from path p join region r on r.code = p.parent_code)
-                        select d.id, d.name, d.region_code, d.kind
-                          from path p join department d on d.region_code = p.code
-                         where p.level >= 3 and d.is_active
-                         order by p.level desc, d.name""").bind("node", node).list(AccountLookup::department);
+        List<RegionCode> path = regions.path(node).stream()
+                .filter(each -> each.level() >= Region.DISTRICT)
+                .map(Region::code)
+                .toList();
+        return sql
+                .of("""
+                        select id, name, region_code, kind from department
+                         where region_code = any (:path) and is_active order by name""")
+                .bindLongs("path", path.stream().map(RegionCode::value).toList())
+                .list(AccountLookup::department)
+                .stream()
+                .sorted(Comparator.comparingInt(department -> -path.indexOf(department.node())))
+                .toList();
     }
 
     public Optional<Department> department(UUID id) {

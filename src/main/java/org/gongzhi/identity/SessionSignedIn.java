@@ -34,6 +34,11 @@ class SessionSignedIn implements SignedIn {
         return standing;
     }
 
+    /** After this request itself changed who asks. */
+    void forget(HttpServletRequest request) {
+        request.removeAttribute(STANDING);
+    }
+
     static Optional<Ticket> ticket(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session == null

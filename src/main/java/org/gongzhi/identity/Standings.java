@@ -3,15 +3,17 @@ package org.gongzhi.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.gongzhi.kernel.DutyKind;
-import org.gongzhi.kernel.Sql;
+import java.util.function.Supplier;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
+import org.gongzhi.region.Region;
+import org.gongzhi.region.RegionLookup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -23,17 +25,24 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Standings {
 
-    private static final int KEPT = 20_000;
+    private static final int MOST_KEPT = 20_000;
 
     private final Transactions transactions;
-    private final Sql sql;
+    private final DutyQueries queries;
+    private final RegionLookup regions;
     private final Clock clock;
     private final Duration standingFor;
     private final Map<Key, Known> known = new ConcurrentHashMap<>();
 
-    Standings(Transactions transactions, Sql sql, Clock clock, IdentityProperties properties) {
+    Standings(
+            Transactions transactions,
+            DutyQueries queries,
+            RegionLookup regions,
+            Clock clock,
+            IdentityProperties properties) {
         this.transactions = transactions;
-        this.sql = sql;
+        this.queries = queries;
+        this.regions = regions;
         this.clock = clock;
         this.standingFor = properties.standingFor();
     }
@@ -50,8 +59,10 @@ class Standings {
         if (found != null && now.isBefore(found.until())) {
             return found.standing();
         }
-        Optional<Standing> standing = inTransaction(account, () -> read(account, duty));
-        if (known.size() >= KEPT) {
+        Optional<Standing> standing = inTransaction(account, () -> queries.standing(account, duty, Time.today(clock)))
+                .map(row -> new Standing(
+                        row.account(), row.mustChangePassword(), row.duty() == null ? null : duty(row.duty())));
+        if (known.size() >= MOST_KEPT) {
             known.clear();
         }
         known.put(key, new Known(standing, now.plus(standingFor)));
@@ -65,61 +76,33 @@ class Standings {
 
     /** Duties in force, highest node first. */
     List<Standing.Duty> dutiesOf(UUID account) {
-        return inTransaction(
-                account,
-                () -> sql.of("""
-                        select d.id, d.kind, d.region_code, r.code_to, r.level, r.name as region_name, d.department_id, p.name as department_name, d.kind_codes
-                          from duty d
-                          join region r on r.code = d.region_code
-                          left join department p on p.id = d.department_id
-                         where d.account_id = :account and d.valid @> :today
-                         order by r.level, r.name, d.kind, d.id""")
-                        .bind("account", account)
-                        .bind("today", Time.today(clock))
-                        .list(Standings::duty));
+        return inTransaction(account, () -> queries.dutiesOf(account, Time.today(clock))).stream()
+                .map(this::duty)
+                .sorted(Comparator.comparingInt(Standing.Duty::level)
+                        .thenComparing(Standing.Duty::region)
+                        .thenComparing(Standing.Duty::kind)
+                        .thenComparing(Standing.Duty::id))
+                .toList();
     }
 
     /** A caller inside a transaction (a worker with a job in hand) reads with what it may see; everyone else reads as the account itself. */
-    private <T> T inTransaction(UUID account, java.util.function.Supplier<T> work) {
+    private <T> T inTransaction(UUID account, Supplier<T> work) {
         return TransactionSynchronizationManager.isActualTransactionActive()
                 ? work.get()
                 : transactions.read(Standing.person(account, "", ""), work);
     }
 
-    private Optional<Standing> read(UUID account, @Nullable UUID duty) {
-        return sql.of("""
-                        select a.id as account_id, a.login, a.name, a.locale, a.is_demo, coalesce(s.must_change, false) as must_change,
-                               d.id, d.kind, d.region_code, r.code_to, r.level, r.name as region_name, d.department_id, p.name as department_name, d.kind_codes
-                          from account a
-                          left join account_secret s on s.account_id = a.id
-                          left join duty d on d.id = cast(:duty as uuid) and d.account_id = a.id and d.valid @> :today
-                          left join region r on r.code = d.region_code
-                          left join department p on p.id = d.department_id
-                         where a.id = :account and a.status = 'active'""")
-                .bind("account", account)
-                .bind("duty", duty)
-                .bind("today", Time.today(clock))
-                .optional(row -> new Standing(
-                        new Standing.Account(
-                                row.id("account_id"),
-                                row.text("login"),
-                                row.text("name"),
-                                row.text("locale"),
-                                row.yes("is_demo")),
-                        row.yes("must_change"),
-                        row.idOrNull("id") == null ? null : duty(row)));
-    }
-
-    private static Standing.Duty duty(Sql.Row row) throws java.sql.SQLException {
+    private Standing.Duty duty(DutyQueries.DutyRow row) {
+        Region region = regions.get(row.region());
         return new Standing.Duty(
-                row.id("id"),
-                DutyKind.of(row.text("kind")),
-                row.region("region_code"),
-                row.number("code_to"),
-                row.whole("level"),
-                row.text("region_name"),
-                row.idOrNull("department_id"),
-                row.textOrNull("department_name"),
-                row.textsOrNull("kind_codes"));
+                row.id(),
+                row.kind(),
+                row.region(),
+                region.to(),
+                region.level(),
+                region.name(),
+                row.departmentId(),
+                row.departmentName(),
+                row.kinds());
     }
 }

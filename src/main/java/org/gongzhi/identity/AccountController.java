@@ -1,0 +1,107 @@
+package org.gongzhi.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import org.gongzhi.http.Answers;
+import org.gongzhi.http.HttpRefusal;
+import org.gongzhi.http.RefusedException;
+import org.gongzhi.kernel.Outcome;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One's own account. Open to those who must first change their password, and to those whose duty has ended. */
+@RestController
+@RequestMapping("/api/account")
+class AccountController {
+
+    private final ChangePassword changePassword;
+    private final EndSessions endSessions;
+    private final ChooseLocale chooseLocale;
+    private final OwnSessions sessions;
+    private final SessionSignedIn signedIn;
+    private final Answers answers;
+
+    AccountController(
+            ChangePassword changePassword,
+            EndSessions endSessions,
+            ChooseLocale chooseLocale,
+            OwnSessions sessions,
+            SessionSignedIn signedIn,
+            Answers answers) {
+        this.changePassword = changePassword;
+        this.endSessions = endSessions;
+        this.chooseLocale = chooseLocale;
+        this.sessions = sessions;
+        this.signedIn = signedIn;
+        this.answers = answers;
+    }
+
+    record PasswordRequest(
+            @NotBlank(message = "{identity.password-missing}")
+            @Size(max = 256, message = "{identity.password-far-too-long}")
+            String current,
+
+            @NotBlank(message = "{identity.password-missing}")
+            @Size(max = 256, message = "{identity.password-far-too-long}")
+            String next) {}
+
+    record LocaleRequest(@NotNull String locale) {}
+
+    /** The session goes on under a new id; all others of this account end. */
+    @PutMapping("/password")
+    ResponseEntity<?> changePassword(@Valid @RequestBody PasswordRequest body, HttpServletRequest request) {
+        Standing standing = standing(request);
+        return answers.of(changePassword
+                .change(
+                        standing.themselves(request.getRemoteAddr()),
+                        standing.account().login(),
+                        body.current(),
+                        body.next())
+                .map(_ -> {
+                    int ended = sessions.endOthers(standing.account().id(), currentId(request));
+                    request.changeSessionId();
+                    return Map.of("endedSessions", ended);
+                }));
+    }
+
+    @GetMapping("/sessions")
+    ResponseEntity<?> sessions(HttpServletRequest request) {
+        return answers.of(Outcome.done(
+                Map.of("items", sessions.of(standing(request).account().id(), currentId(request)))));
+    }
+
+    @DeleteMapping("/sessions")
+    ResponseEntity<?> endOtherSessions(HttpServletRequest request) {
+        return answers.of(
+                endSessions.endOthers(standing(request).themselves(request.getRemoteAddr()), currentId(request)));
+    }
+
+    @DeleteMapping("/sessions/{id}")
+    ResponseEntity<?> endSession(@PathVariable String id, HttpServletRequest request) {
+        return answers.of(endSessions.end(standing(request).themselves(request.getRemoteAddr()), id));
+    }
+
+    @PutMapping("/locale")
+    ResponseEntity<?> chooseLocale(@Valid @RequestBody LocaleRequest body, HttpServletRequest request) {
+        return answers.of(chooseLocale.choose(standing(request).themselves(request.getRemoteAddr()), body.locale()));
+    }
+
+    private static String currentId(HttpServletRequest request) {
+        return request.getSession().getId();
+    }
+
+    private Standing standing(HttpServletRequest request) {
+        return signedIn.standing(request)
+                .orElseThrow(() -> new RefusedException(Outcome.refused(HttpRefusal.SIGNED_OUT)));
+    }
+}
