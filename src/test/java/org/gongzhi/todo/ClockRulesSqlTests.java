@@ -45,6 +45,7 @@ class ClockRulesSqlTests {
                 "call_back",
                 "rework",
                 "supervise",
+                "answer_supervision",
                 "decide_extension")) {
             for (String clazz : List.of("urgent", "utility", "ordinary", "hard")) {
                 Due due = fixtures.transactions.read(
