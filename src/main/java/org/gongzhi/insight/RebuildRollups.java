@@ -56,8 +56,9 @@ public class RebuildRollups {
 
     /** One statement, one snapshot: what was announced and committed by now is in the records too and goes; what commits later stays to be folded. */
     private void announceAgain(Region root) {
-        sql.of("with gone as (delete from rollup_delta where region_code >= :from and region_code < :to),\n"
-                        + RollupStatements.FACTS + """
+        sql.of(
+                        "with gone as (delete from rollup_delta where region_code >= :from and region_code < :to and metric <> 15),\n"
+                                + RollupStatements.FACTS + """
                 insert into rollup_delta (metric, region_code, day, kind_code, channel, status, n, total)
                 select metric, region_code, day, kind_code, channel, status, sum(n), sum(total)
                 from fact group by 1, 2, 3, 4, 5, 6 order by 2, 1, 3""")
@@ -75,10 +76,10 @@ public class RebuildRollups {
                 insert into rollup_node as r (region_code, metric, grain, dimension, period, value, n, total)
                 select a.parent_code, o.metric, o.grain, o.dimension, o.period, o.value, -o.n, -o.total
                 from rollup_node o cross join above a join region u on u.code = a.parent_code and not u.is_hidden
-                where o.region_code = :from
+                where o.region_code = :from and o.metric <> 15
                 order by a.parent_code, o.metric, o.grain, o.dimension, o.period, o.value
                 on conflict (region_code, metric, grain, dimension, period, value) do update set n = r.n + excluded.n, total = r.total + excluded.total""").bind("from", root.code()).update();
-        sql.of("delete from rollup_node where region_code >= :from and region_code < :to")
+        sql.of("delete from rollup_node where region_code >= :from and region_code < :to and metric <> 15")
                 .bind("from", root.code())
                 .bind("to", root.to())
                 .update();

@@ -107,11 +107,11 @@ class RecountRollups {
                     from (select metric, region_code, day, kind_code, channel, status, n, total from fact
                           union all
                           select metric, region_code, day, kind_code, channel, status, -n, -total from rollup_delta
-                          where region_code >= :from and region_code < :to) known
+                          where region_code >= :from and region_code < :to and metric <> 15) known
                     group by 1, 2, 3, 4, 5, 6),
                 """ + RollupStatements.SPREAD + """
                 , counted as (select * from spread where region_code >= :from and region_code < :nodesTo),
-                shown as (select * from rollup_node where region_code >= :from and region_code < :nodesTo),
+                shown as (select * from rollup_node where region_code >= :from and region_code < :nodesTo and metric <> 15),
                 difference as (
                     select coalesce(c.region_code, s.region_code) as region_code, coalesce(c.metric, s.metric) as metric, coalesce(c.grain, s.grain) as grain,
                            coalesce(c.dimension, s.dimension) as dimension, coalesce(c.period, s.period) as period, coalesce(c.value, s.value) as value,

@@ -42,7 +42,8 @@ final class RollupStatements {
 
     /**
      * Common table expressions ending in {@code fact}: the same rows {@link DemandListener} announces, counted from the records of the places from
-     * {@code :from} up to but not including {@code :to}.
+     * {@code :from} up to but not including {@code :to}. All but {@link Metric#BECAME_LATE}: no record keeps the day a clock ran out once the time has been
+     * extended, so that flow is as announced; rebuild and recount leave it alone.
      */
     static final String FACTS = """
             matter as (
@@ -67,8 +68,7 @@ final class RollupStatements {
                     (4, s.to_status = 'declined' and coalesce(s.from_status, '') <> 'declined'),
                     (5, s.to_status = 'merged' and coalesce(s.from_status, '') <> 'merged'),
                     (6, s.from_status in ('closed', 'settled', 'declined', 'merged') and s.to_status not in ('closed', 'settled', 'declined', 'merged')),
-                    (7, s.verb = 'pass_up'),
-                    (15, s.verb = 'escalate')) k (metric, applies) on k.applies
+                    (7, s.verb = 'pass_up')) k (metric, applies) on k.applies
                 where s.region_code >= :from and s.region_code < :to
                 union all
                 select 8, d.region_code, (t.ended_at at time zone 'Asia/Shanghai')::date, d.kind_code, d.channel, '', 1, 0

@@ -360,6 +360,34 @@ class FoldTests {
     }
 
     @Test
+    void whatBecameLateIsAsAnnouncedAndOutlivesARebuild() {
+        insight.bean(RebuildRollups.class).everything();
+        long shown = insight.owner
+                .sql(
+                        "select sum(n) from rollup_node where region_code = 0 and metric = 15 and grain = 'm' and dimension = ''")
+                .query(Long.class)
+                .single();
+        assertThat(shown)
+                .isPositive()
+                .isEqualTo(life.happenings.stream()
+                        .filter(h -> h.what().equals("late"))
+                        .count());
+    }
+
+    @Test
+    void theCommandLineRebuildsAndProvesIt() {
+        var said = new java.io.ByteArrayOutputStream();
+        RebuildFigures verb = insight.bean(RebuildFigures.class);
+        var out = new java.io.PrintStream(said, true, java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(verb.rebuild(List.of("110105"), out)).isZero();
+        assertThat(said.toString(java.nio.charset.StandardCharsets.UTF_8))
+                .contains("朝阳区")
+                .contains("0 处不符");
+        assertThat(verb.rebuild(List.of("110105001026"), out)).isEqualTo(2);
+        assertThat(verb.name()).isEqualTo("rebuild-figures");
+    }
+
+    @Test
     void figuresBelowAStreetAreNotRebuiltAlone() {
         assertThatThrownBy(() -> insight.bean(RebuildRollups.class).of(RegionFixtures.YONGANLI))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -201,7 +201,7 @@ final class Life {
             if (!isLate && status.isOpen()) {
                 isLate = true;
                 events.add(new DemandEvent.BecameLate(List.of(snapshot()), at));
-                step("escalate", status, at);
+                happened("late", at, 0);
             }
         }
 
