@@ -113,6 +113,8 @@ create index demand_department_idx on demand (department_id, raised_at desc, id 
 create index demand_merged_into_id_idx on demand (merged_into_id) where merged_into_id is not null;
 create index demand_contact_id_idx on demand (contact_id) where contact_id is not null;
 create index demand_published_idx on demand (community_code, raised_at desc, id desc) where is_published;
+create index demand_published_street_idx on demand (street_code, raised_at desc, id desc) where is_published;
+create index demand_published_district_idx on demand (district_code, raised_at desc, id desc) where is_published;
 
 alter table demand enable row level security;
 -- Staff: territory and line (kinds of demand, or what was given to one's department). Public window: published, or the one whose code one holds.

@@ -85,20 +85,23 @@ class CaseController {
     @GetMapping("/api/demands/{id}")
     ResponseEntity<?> page(@CurrentActor Actor actor, @PathVariable UUID id) {
         return answers.of(transactions.read(
-                actor, () -> found(new DemandId(id)).map(demand -> page(actor, changes.situation(demand)))));
+                actor, () -> found(actor, new DemandId(id)).map(demand -> page(actor, changes.situation(demand)))));
     }
 
     @GetMapping("/api/demands/{id}/assignees")
     ResponseEntity<?> assignees(@CurrentActor Actor actor, @PathVariable UUID id) {
         return answers.of(transactions.read(
                 actor,
-                () -> found(new DemandId(id))
+                () -> found(actor, new DemandId(id))
                         .map(demand -> Map.of(
                                 "departments", accounts.departmentsFor(demand.node()),
                                 "colleagues", accounts.colleaguesAt(demand.node())))));
     }
 
-    private Outcome<Demand> found(DemandId id) {
+    private Outcome<Demand> found(Actor actor, DemandId id) {
+        if (actor.duty().isAdministrator()) {
+            return Outcome.refused(LedgerRefusal.NOT_FOR_ADMINISTRATORS);
+        }
         return demands.find(id).<Outcome<Demand>>map(Outcome::done).orElseGet(() -> changes.unseen(id));
     }
 

@@ -4,11 +4,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.gongzhi.demand.HitQueries.Hits;
 import org.gongzhi.demand.LedgerFilter.Counted;
 import org.gongzhi.demand.LedgerFilter.Happened;
 import org.gongzhi.demand.LedgerFilter.View;
@@ -30,9 +30,6 @@ class LedgerQueries {
 
     /** Totals beyond this are told as "1000+". */
     static final int MOST_COUNTED = 1000;
-
-    /** Fewer hits than this are looked up one by one; with more, reading the list in order meets enough of them. */
-    private static final int MOST_HITS = 2000;
 
     /** @param happenedAt when the counted thing happened; null in the plain ledger */
     record ListRow(
@@ -133,16 +130,18 @@ class LedgerQueries {
     private static final String UP_TO = " limit :limit) d limit :limit) counted";
 
     private final Sql sql;
+    private final HitQueries hits;
     private final Clock clock;
 
-    LedgerQueries(Sql sql, Clock clock) {
+    LedgerQueries(Sql sql, HitQueries hits, Clock clock) {
         this.sql = sql;
+        this.hits = hits;
         this.clock = clock;
     }
 
     Page<ListRow> page(Actor actor, LedgerReach reach, LedgerFilter filter, @Nullable Cursor after, int limit) {
-        Hits hits = hits(actor, reach, filter);
-        if (hits.isNothing()) {
+        Hits found = hits.of(actor, reach, filter);
+        if (found.isNothing()) {
             return new Page<>(List.of(), null, null);
         }
         Happened happened = filter.happened();
@@ -155,7 +154,7 @@ class LedgerQueries {
         } else {
             statement = filter.byDue() ? sql.of(DUE) : sql.of(RAISED);
         }
-        List<ListRow> rows = bind(statement, actor, reach, filter, hits)
+        List<ListRow> rows = bind(statement, actor, reach, filter, found)
                 .bind("afterAt", after == null ? null : after.at())
                 .bind("afterId", after == null ? null : after.id())
                 .bind("limit", limit + 1)
@@ -165,8 +164,8 @@ class LedgerQueries {
 
     /** As shown: 0 to 1000, or "1000+". */
     String count(Actor actor, LedgerReach reach, LedgerFilter filter) {
-        Hits hits = hits(actor, reach, filter);
-        if (hits.isNothing()) {
+        Hits found = hits.of(actor, reach, filter);
+        if (found.isNothing()) {
             return "0";
         }
         Happened happened = filter.happened();
@@ -179,7 +178,7 @@ class LedgerQueries {
             statement = sql.of("select count(*) from (select 1" + PLACES + "select 1 from demand d where " + AT_PLACE
                     + FILTERS + UP_TO);
         }
-        long count = bind(statement, actor, reach, filter, hits)
+        long count = bind(statement, actor, reach, filter, found)
                 .bind("limit", MOST_COUNTED + 1)
                 .count();
         return count > MOST_COUNTED ? MOST_COUNTED + "+" : Long.toString(count);
@@ -194,74 +193,8 @@ class LedgerQueries {
         return counts;
     }
 
-    /**
-     * What the text index and the person's own steps narrow the list to.
-     *
-     * @param ids all there are, when they are few; null when the list is to be read in order
-     * @param words to be matched while reading, when the hits are many or the place is small
-     * @param mine to be looked up while reading, when that person took part in many
-     */
-    private record Hits(
-            @Nullable List<UUID> ids,
-            @Nullable String words,
-            @Nullable UUID mine) {
-
-        boolean isNothing() {
-            return ids != null && ids.isEmpty();
-        }
-    }
-
-    private Hits hits(Actor actor, LedgerReach reach, LedgerFilter filter) {
-        List<UUID> ids = null;
-        String words = null;
-        UUID mine = null;
-        if (filter.words() != null) {
-            words = SearchTerms.query(filter.words()).orElse(null);
-            if (words == null) {
-                return new Hits(List.of(), null, null);
-            }
-            if (!reach.isSmall()) {
-                ids = matching(reach, words);
-                words = ids == null ? words : null;
-            }
-        }
-        if (filter.view() == View.MINE) {
-            List<UUID> own = takenPartIn(actor.accountOrNobody());
-            if (own == null) {
-                mine = actor.account();
-            } else {
-                if (ids != null) {
-                    own.retainAll(ids);
-                }
-                ids = own;
-            }
-        }
-        return new Hits(ids, words, mine);
-    }
-
-    private @Nullable List<UUID> matching(LedgerReach reach, String words) {
-        List<UUID> ids = sql.of(
-                        "select demand_matching(cast(:words as tsquery), cast(:districts as bigint[]), cast(:street as bigint), :limit) as id")
-                .bind("words", words)
-                .bindLongs("districts", reach.districts())
-                .bind("street", reach.street())
-                .bind("limit", MOST_HITS + 1)
-                .list(row -> row.id("id"));
-        return ids.size() > MOST_HITS ? null : ids;
-    }
-
-    private @Nullable List<UUID> takenPartIn(UUID account) {
-        List<UUID> ids = sql.of("""
-                        select demand_id as id from demand_step where account_id = :account
-                        union select id from demand where handler_id = :account limit :limit""")
-                .bind("account", account)
-                .bind("limit", MOST_HITS + 1)
-                .list(row -> row.id("id"));
-        return ids.size() > MOST_HITS ? null : new ArrayList<>(ids);
-    }
-
     private Sql.Statement bind(
-            Sql.Statement statement, Actor actor, LedgerReach reach, LedgerFilter filter, Hits hits) {
+            Sql.Statement statement, Actor actor, LedgerReach reach, LedgerFilter filter, Hits found) {
         Happened happened = filter.happened();
         Counted what = happened == null ? null : happened.what();
         View view = filter.view();
@@ -271,9 +204,9 @@ class LedgerQueries {
                 .bindScope(reach.scope())
                 .bind("line", actor.scope().department())
                 .bindTexts("lineKinds", actor.scope().kinds())
-                .bindIds("ids", hits.ids())
-                .bind("words", hits.words())
-                .bind("mine", hits.mine())
+                .bindIds("ids", found.ids())
+                .bind("words", found.words())
+                .bind("mine", found.mine())
                 .bind("open", view.isOpenWork())
                 .bindTexts("statuses", filter.statuses())
                 .bind("view_status", view == View.CALL_BACK ? "closed" : view == View.SUSPENDED ? "suspended" : null)

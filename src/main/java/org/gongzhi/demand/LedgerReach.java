@@ -27,6 +27,9 @@ record LedgerReach(int height, List<Long> places, Scope scope) {
 
     /** A node outside the reader's scope is refused with the name of whoever can open it; a node above it shows the reader's own part. */
     static Outcome<LedgerReach> of(Actor actor, @Nullable RegionCode asked, RegionLookup regions) {
+        if (actor.duty().isAdministrator()) {
+            return Outcome.refused(LedgerRefusal.NOT_FOR_ADMINISTRATORS);
+        }
         RegionCode code = asked == null ? actor.node() : asked;
         Region node = regions.find(code).orElse(null);
         if (node == null) {

@@ -54,7 +54,8 @@ class LedgerLeakTests {
     private static final Transactions transactions =
             new Transactions(new JdbcTransactionManager(database.application()), database.application());
     private static final RegionLookup regions = TestRegions.lookup(transactions, database.application(), clock);
-    private static final LedgerQueries queries = new LedgerQueries(new Sql(database.application()), clock);
+    private static final LedgerQueries queries =
+            new LedgerQueries(new Sql(database.application()), new HitQueries(new Sql(database.application())), clock);
 
     @BeforeAll
     static void growTheWorld() {
