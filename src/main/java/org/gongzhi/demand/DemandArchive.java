@@ -1,0 +1,328 @@
+package org.gongzhi.demand;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.gongzhi.kernel.Actor;
+import org.gongzhi.kernel.Ids;
+import org.gongzhi.kernel.Outcome;
+import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Sql;
+import org.gongzhi.kernel.Transactions;
+import org.gongzhi.privacy.Digests;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes over demands that happened before, with their history, in bulk: for loaders. Announces nothing; whoever loads has the figures rebuilt afterwards.
+ */
+@Component
+public class DemandArchive {
+
+    /** A demand as it stands, and how it came to. Its number is given here, in the order of {@code raisedAt} within street and month. */
+    public record Past(
+            UUID id,
+            RegionCode region,
+            String title,
+            String words,
+            String kind,
+            String channel,
+            String place,
+            boolean isAnonymous,
+            @Nullable UUID contact,
+            Instant raisedAt,
+            @Nullable UUID registeredBy,
+            DemandStatus status,
+            Instant statusAt,
+            @Nullable DemandStatus resumeStatus,
+            RegionCode node,
+            RegionCode firstNode,
+            @Nullable UUID department,
+            @Nullable UUID handler,
+            @Nullable Instant acceptedAt,
+            @Nullable Instant verifiedAt,
+            @Nullable Instant closedAt,
+            @Nullable Instant settledAt,
+            UUID clockRule,
+            Instant dueAt,
+            Instant warnAt,
+            @Nullable Instant pausedAt,
+            @Nullable LocalDate reviewOn,
+            boolean isLate,
+            @Nullable String reasonCode,
+            @Nullable String reasonWords,
+            int joiners,
+            int reopens,
+            boolean isPublished,
+            List<PastStep> steps,
+            List<PastCallBack> callBacks,
+            @Nullable PastTransfer transfer) {}
+
+    public record PastStep(
+            Instant at,
+            DemandVerb verb,
+            @Nullable DemandStatus from,
+            DemandStatus to,
+            @Nullable UUID account,
+            String actor,
+            RegionCode node,
+            @Nullable UUID department,
+            @Nullable String toName,
+            @Nullable String reasonCode,
+            String words,
+            @Nullable String publicWords) {}
+
+    /** {@code closing}: which closing it judges, counted from 0. Nulls when nobody was reached. */
+    public record PastCallBack(
+            int closing,
+            Instant at,
+            @Nullable UUID account,
+            boolean isValid,
+            @Nullable Boolean isContacted,
+            @Nullable Boolean isSolved,
+            DemandEvent.@Nullable Satisfaction satisfaction) {}
+
+    public record PastTransfer(
+            String direction,
+            RegionCode from,
+            RegionCode to,
+            @Nullable String reasonCode,
+            String words,
+            Instant offeredAt,
+            UUID offeredBy,
+            @Nullable Instant endedAt,
+            @Nullable String outcome) {}
+
+    private final Transactions transactions;
+    private final Sql sql;
+    private final Digests digests;
+
+    DemandArchive(Transactions transactions, Sql sql, Digests digests) {
+        this.transactions = transactions;
+        this.sql = sql;
+        this.digests = digests;
+    }
+
+    /** Lets a demand be followed by this code; only its digest is kept. */
+    public void giveCode(UUID demand, RegionCode region, String code) {
+        String valid = FollowUpCode.parse(code)
+                .orElseThrow(() -> new IllegalArgumentException("not a follow-up code"))
+                .value();
+        sql.of("insert into demand_code (code_digest, demand_id, region_code) values (:digest, :demand, :region)")
+                .bind("digest", digests.codeDigest(valid))
+                .bind("demand", demand)
+                .bind("region", region)
+                .update();
+    }
+
+    /** All or nothing of one batch; some thousands at a time is a good size. */
+    public void add(Actor loader, List<Past> batch, boolean isDemo) {
+        transactions.write(loader, () -> {
+            demands(batch, isDemo);
+            steps(batch);
+            callBacks(batch);
+            transfers(batch);
+            return Outcome.done(batch.size());
+        });
+    }
+
+    // Tables under row-level security take no COPY; it goes through a table of this transaction.
+    private void demands(List<Past> batch, boolean isDemo) {
+        sql.of("""
+                create temp table past_demand (id uuid, region_code bigint, title text, words text, kind_code text, channel text, place text,
+                    is_anonymous boolean, contact_id uuid, raised_at timestamptz, registered_by uuid, status text, status_at timestamptz, resume_status text,
+                    node_code bigint, first_node_code bigint, department_id uuid, handler_id uuid, accepted_at timestamptz, verified_at timestamptz,
+                    closed_at timestamptz, settled_at timestamptz, clock_rule_id uuid, due_at timestamptz, warn_at timestamptz, paused_at timestamptz,
+                    review_on date, is_late boolean, reason_code text, reason_words text, joiner_count integer, reopen_count integer, public_title text,
+                    terms text) on commit drop
+                """).update();
+        copy(batch.stream(), "copy past_demand from stdin (format csv)", past -> new Object[] {
+            past.id(),
+            past.region().value(),
+            past.title(),
+            past.words(),
+            past.kind(),
+            past.channel(),
+            past.place(),
+            past.isAnonymous(),
+            past.contact(),
+            past.raisedAt(),
+            past.registeredBy(),
+            past.status().code(),
+            past.statusAt(),
+            past.resumeStatus() == null ? null : past.resumeStatus().code(),
+            past.node().value(),
+            past.firstNode().value(),
+            past.department(),
+            past.handler(),
+            past.acceptedAt(),
+            past.verifiedAt(),
+            past.closedAt(),
+            past.settledAt(),
+            past.clockRule(),
+            past.dueAt(),
+            past.warnAt(),
+            past.pausedAt(),
+            past.reviewOn(),
+            past.isLate(),
+            past.reasonCode(),
+            past.reasonWords(),
+            past.joiners(),
+            past.reopens(),
+            past.isPublished() ? PublicTitle.of(past.title()) : null,
+            String.join(" ", SearchTerms.of(past.title(), past.words(), past.place()))
+        });
+        sql.of("""
+                with counted as (
+                    select p.*, s.code as street, s.short_name, date_trunc('month', p.raised_at at time zone 'Asia/Shanghai')::date as month,
+                           row_number() over (partition by s.code, date_trunc('month', p.raised_at at time zone 'Asia/Shanghai') order by p.raised_at, p.id) as nth
+                    from past_demand p join region s on s.code = p.region_code / 1000000 * 1000000),
+                before as (
+                    insert into demand_number (street_code, month, last)
+                    select street, month, max(nth) from counted group by street, month order by street, month
+                    on conflict (street_code, month) do update set last = demand_number.last + excluded.last
+                    returning street_code, month, last)
+                insert into demand (id, number, region_code, title, words, kind_code, channel, place, is_anonymous, contact_id, raised_at, registered_by, status,
+                    status_at, resume_status, node_code, first_node_code, department_id, handler_id, accepted_at, verified_at, closed_at, settled_at,
+                    clock_rule_id, due_at, warn_at, paused_at, review_on, is_late, reason_code, reason_words, joiner_count, reopen_count, is_published,
+                    public_title, search, is_demo)
+                select c.id, c.short_name || to_char(c.month, 'YYMM') || '-' || lpad((b.last - max(c.nth) over w + c.nth)::text, 4, '0'), c.region_code, c.title,
+                    c.words, c.kind_code, c.channel, c.place, c.is_anonymous, c.contact_id, c.raised_at, c.registered_by, c.status, c.status_at,
+                    c.resume_status, c.node_code, c.first_node_code, c.department_id, c.handler_id, c.accepted_at, c.verified_at, c.closed_at, c.settled_at,
+                    c.clock_rule_id, c.due_at, c.warn_at, c.paused_at, c.review_on, c.is_late, c.reason_code, c.reason_words, c.joiner_count, c.reopen_count,
+                    c.public_title is not null, c.public_title, array_to_tsvector(string_to_array(c.terms, ' ')), :demo
+                from counted c join before b on b.street_code = c.street and b.month = c.month
+                window w as (partition by c.street, c.month)
+                """).bind("demo", isDemo).update();
+    }
+
+    private void steps(List<Past> batch) {
+        sql.of("""
+                create temp table past_step (id uuid, demand_id uuid, region_code bigint, at timestamptz, verb text, from_status text, to_status text,
+                    account_id uuid, actor text, node_code bigint, department_id uuid, to_name text, reason_code text, words text, public_words text)
+                    on commit drop
+                """).update();
+        record Of(Past past, PastStep step) {}
+        copy(
+                batch.stream().flatMap(past -> past.steps().stream().map(step -> new Of(past, step))),
+                "copy past_step from stdin (format csv)",
+                of -> new Object[] {
+                    Ids.next(),
+                    of.past().id(),
+                    of.past().region().value(),
+                    of.step().at(),
+                    of.step().verb().code(),
+                    of.step().from() == null ? null : of.step().from().code(),
+                    of.step().to().code(),
+                    of.step().account(),
+                    of.step().actor(),
+                    of.step().node().value(),
+                    of.step().department(),
+                    of.step().toName(),
+                    of.step().reasonCode(),
+                    of.step().words(),
+                    of.step().publicWords()
+                });
+        sql.of("""
+                insert into demand_step (id, demand_id, region_code, at, verb, from_status, to_status, account_id, actor, node_code, department_id, to_name,
+                    reason_code, words, public_words)
+                select * from past_step
+                """).update();
+    }
+
+    private void callBacks(List<Past> batch) {
+        record Of(Past past, PastCallBack callBack) {}
+        List<Of> all = batch.stream()
+                .flatMap(past -> past.callBacks().stream().map(callBack -> new Of(past, callBack)))
+                .toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        sql.of("""
+                create temp table past_call_back (id uuid, demand_id uuid, region_code bigint, closing integer, at timestamptz, account_id uuid,
+                    is_valid boolean, is_contacted boolean, is_solved boolean, satisfaction text) on commit drop
+                """).update();
+        copy(all.stream(), "copy past_call_back from stdin (format csv)", of -> new Object[] {
+            Ids.next(),
+            of.past().id(),
+            of.past().region().value(),
+            of.callBack().closing(),
+            of.callBack().at(),
+            of.callBack().account(),
+            of.callBack().isValid(),
+            of.callBack().isContacted(),
+            of.callBack().isSolved(),
+            of.callBack().satisfaction() == null ? null : of.callBack().satisfaction().code()
+        });
+        sql.of("""
+                insert into demand_call_back (id, demand_id, region_code, closing, at, by_resident, account_id, is_valid, is_contacted, is_solved, satisfaction)
+                select id, demand_id, region_code, closing, at, account_id is null, account_id, is_valid, is_contacted, is_solved, satisfaction
+                from past_call_back
+                """).update();
+    }
+
+    private void transfers(List<Past> batch) {
+        for (Past past : batch) {
+            PastTransfer transfer = past.transfer();
+            if (transfer != null) {
+                sql.of("""
+                        insert into demand_transfer (id, demand_id, region_code, direction, from_node, to_node, reason_code, words, offered_at, offered_by,
+                            ended_at, outcome)
+                        values (:id, :demand, :region, :direction, :from, :to, :reason, :words, :offeredAt, :offeredBy, :endedAt, :outcome)
+                        """)
+                        .bind("id", Ids.next())
+                        .bind("demand", past.id())
+                        .bind("region", past.region())
+                        .bind("direction", transfer.direction())
+                        .bind("from", transfer.from())
+                        .bind("to", transfer.to())
+                        .bind("reason", transfer.reasonCode())
+                        .bind("words", transfer.words())
+                        .bind("offeredAt", transfer.offeredAt())
+                        .bind("offeredBy", transfer.offeredBy())
+                        .bind("endedAt", transfer.endedAt())
+                        .bind("outcome", transfer.outcome())
+                        .update();
+            }
+        }
+    }
+
+    private <T> void copy(
+            Stream<T> rows,
+            @com.google.errorprone.annotations.CompileTimeConstant String text,
+            java.util.function.Function<T, @Nullable Object[]> columns) {
+        sql.copyIn(text, writer -> {
+            try {
+                rows.forEach(row -> line(writer, columns.apply(row)));
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        });
+    }
+
+    /** CSV as PostgreSQL reads it: null is nothing at all, text is quoted. */
+    private static void line(Writer writer, @Nullable Object[] values) {
+        var line = new StringBuilder(200);
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0) {
+                line.append(',');
+            }
+            Object value = values[i];
+            if (value instanceof String text) {
+                line.append('"').append(text.replace("\"", "\"\"")).append('"');
+            } else if (value != null) {
+                line.append(value);
+            }
+        }
+        try {
+            writer.append(line.append('\n'));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package org.gongzhi.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.gongzhi.demand.DemandArchive;
+import org.gongzhi.demand.DemandStatus;
+import org.gongzhi.insight.RebuildRollups;
+import org.gongzhi.kernel.Actor;
+import org.gongzhi.kernel.Outcome;
+import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Sql;
+import org.gongzhi.kernel.Time;
+import org.gongzhi.kernel.Transactions;
+import org.gongzhi.region.Region;
+import org.gongzhi.region.RegionLookup;
+import org.gongzhi.region.Territory;
+import org.gongzhi.todo.Due;
+import org.gongzhi.todo.NewTodo;
+import org.gongzhi.todo.Todos;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Loads the sample once, into a database without accounts. */
+@Component
+class DemoTerritory {
+
+    static final RegionCode DISTRICT = new RegionCode(110105_000_000_000L);
+    static final RegionCode STREET = new RegionCode(110105_001_000_000L);
+    static final RegionCode COMMUNITY = new RegionCode(110105_001_026_000L);
+
+    /** Follow-up codes that open two of the sample's cases, one of them waiting to be judged. */
+    static final List<String> CODES = List.of("DEMAA22222", "DEMAA33333");
+
+    private static final long SEED = 20261122;
+    private static final int BATCH = 5_000;
+    private static final Logger LOG = LoggerFactory.getLogger(DemoTerritory.class);
+    private static final String[] NUMERALS = {"一", "二", "三", "四", "五", "六", "七", "八"};
+
+    private final Transactions transactions;
+    private final Sql sql;
+    private final Territory territory;
+    private final RegionLookup regions;
+    private final DemoPeople people;
+    private final DemandArchive archive;
+    private final Todos todos;
+    private final RebuildRollups rebuild;
+    private final Clock clock;
+    private final int demands;
+
+    DemoTerritory(
+            Transactions transactions,
+            Sql sql,
+            Territory territory,
+            RegionLookup regions,
+            DemoPeople people,
+            DemandArchive archive,
+            Todos todos,
+            RebuildRollups rebuild,
+            Clock clock,
+            @Value("${gongzhi.demo.demands:4000}") int demands) {
+        this.transactions = transactions;
+        this.sql = sql;
+        this.territory = territory;
+        this.regions = regions;
+        this.people = people;
+        this.archive = archive;
+        this.todos = todos;
+        this.rebuild = rebuild;
+        this.clock = clock;
+        this.demands = demands;
+    }
+
+    private static final Actor LOADER = Actor.worker("演示数据");
+
+    /** Does nothing where anybody has an account already: a real territory is never filled with generated people. */
+    void load() {
+        boolean isEmpty = transactions.read(
+                LOADER, () -> sql.of("select count(*) from account").count() == 0);
+        if (!isEmpty) {
+            return;
+        }
+        Instant now = Time.now(clock);
+        LOG.info("正在生成演示区域：朝阳区的网格、人员和 {} 件诉求（都是生成的，不是真人真事）", demands);
+        transactions.write(LOADER, this::openTerritory).orThrow();
+        DemoPeople.Staff staff = transactions
+                .write(LOADER, () -> Outcome.done(people.settle(regions.get(DISTRICT), new Random(SEED))))
+                .orThrow();
+        LOG.info("演示人员已就位");
+        Map<String, DemoDemands.Limit> limits = transactions.read(LOADER, () -> limits(now));
+        var year = new DemoDemands(regions, regions.get(DISTRICT), staff, limits, SEED, now);
+        for (int done = 0; done < demands; done += BATCH) {
+            List<DemandArchive.Past> batch = year.next(Math.min(BATCH, demands - done));
+            archive.add(LOADER, batch, true);
+            openTodos(batch, now);
+            if (demands > BATCH) {
+                LOG.info("已生成 {} 件", done + batch.size());
+            }
+            if (done == 0) {
+                giveCodes(batch);
+            }
+        }
+        rebuild.everything();
+        transactions.write(LOADER, () -> Outcome.done(sql.of(
+                        "insert into demo_load (id, seed, demands, loaded_at) values (1, :seed, :demands, :now)")
+                .bind("seed", SEED)
+                .bind("demands", demands)
+                .bind("now", now)
+                .update()));
+        LOG.info("演示区域已生成，用时 {} 秒", Duration.between(now, Time.now(clock)).toSeconds());
+    }
+
+    static UUID id(Random random) {
+        long high = (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x7000L;
+        long low = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+        return new UUID(high, low);
+    }
+
+    private Outcome<Integer> openTerritory() {
+        return territory.open(DISTRICT).then(_ -> {
+            var random = new Random(SEED);
+            int grids = 0;
+            for (Region street : regions.children(DISTRICT)) {
+                for (Region community : regions.children(street.code())) {
+                    int count = community.code().equals(COMMUNITY) ? 6 : 3 + random.nextInt(4);
+                    for (int i = 1; i <= count; i++) {
+                        territory
+                                .addGrid(community.code(), i, "第" + NUMERALS[i - 1] + "网格")
+                                .orThrow();
+                        grids++;
+                    }
+                }
+            }
+            return Outcome.done(grids);
+        });
+    }
+
+    private Map<String, DemoDemands.Limit> limits(Instant now) {
+        Map<String, DemoDemands.Limit> limits = new HashMap<>();
+        sql.of("select code, class, is_public from demand_kind").list(row -> {
+            Due due = todos.due(DISTRICT, "demand", "settle", row.text("class"), now);
+            return limits.put(
+                    row.text("code"),
+                    new DemoDemands.Limit(
+                            due.ruleId(),
+                            Duration.between(now, due.dueAt()),
+                            Duration.between(now, due.warnAt()),
+                            row.yes("is_public")));
+        });
+        return limits;
+    }
+
+    private void openTodos(List<DemandArchive.Past> batch, Instant now) {
+        List<NewTodo> open = new ArrayList<>();
+        for (DemandArchive.Past past : batch) {
+            if (past.status().isOpen() || past.status() == DemandStatus.CLOSED) {
+                open.add(todo(past, now));
+            }
+        }
+        transactions
+                .write(LOADER, () -> {
+                    todos.openAll(LOADER, open);
+                    for (DemandArchive.Past past : batch) {
+                        if (past.transfer() != null && past.transfer().endedAt() == null) {
+                            todos.openAll(LOADER, List.of(receive(past)));
+                        }
+                        if (past.reviewOn() != null) {
+                            todos.pause("demand", past.id(), past.reviewOn());
+                        }
+                    }
+                    return Outcome.done(open.size());
+                })
+                .orThrow();
+    }
+
+    private static NewTodo todo(DemandArchive.Past past, Instant now) {
+        String step = switch (past.resumeStatus() == null ? past.status() : past.resumeStatus()) {
+            case RAISED -> "accept";
+            case ACCEPTED -> "assign";
+            case ASSIGNED -> "take_up";
+            case VERIFYING -> past.verifiedAt() == null ? "verify" : "close";
+            case CLOSED -> "call_back";
+            default -> "handle";
+        };
+        boolean isHandlers = step.equals("take_up") || step.equals("handle");
+        Instant due = past.status() == DemandStatus.CLOSED ? past.statusAt().plus(Duration.ofDays(4)) : past.dueAt();
+        Instant warn = past.status() == DemandStatus.CLOSED ? past.statusAt().plus(Duration.ofDays(3)) : past.warnAt();
+        return new NewTodo(
+                "demand",
+                past.id(),
+                step,
+                past.region(),
+                past.node(),
+                isHandlers ? past.department() : null,
+                isHandlers && past.department() == null ? past.handler() : null,
+                past.kind(),
+                past.title(),
+                past.steps().getLast().words(),
+                past.statusAt(),
+                due,
+                warn);
+    }
+
+    private static NewTodo receive(DemandArchive.Past past) {
+        DemandArchive.PastTransfer transfer = past.transfer();
+        if (transfer == null) {
+            throw new IllegalArgumentException("nothing to receive");
+        }
+        return new NewTodo(
+                "demand",
+                past.id(),
+                "receive",
+                past.region(),
+                transfer.to(),
+                null,
+                null,
+                past.kind(),
+                past.title(),
+                "上报：超出本级权限",
+                transfer.offeredAt(),
+                past.dueAt(),
+                past.warnAt());
+    }
+
+    /** One case that waits for the resident's word, and one that is being handled. */
+    private void giveCodes(List<DemandArchive.Past> batch) {
+        transactions
+                .write(LOADER, () -> {
+                    List<DemandStatus> wanted = List.of(DemandStatus.CLOSED, DemandStatus.HANDLING);
+                    for (int i = 0; i < CODES.size(); i++) {
+                        DemandStatus status = wanted.get(i);
+                        String code = CODES.get(i);
+                        batch.stream()
+                                .filter(past -> past.status() == status)
+                                .findFirst()
+                                .ifPresent(past -> archive.giveCode(past.id(), past.region(), code));
+                    }
+                    return Outcome.done(true);
+                })
+                .orThrow();
+    }
+}
