@@ -257,7 +257,9 @@ public class DemandArchive {
             of.callBack().isValid(),
             of.callBack().isContacted(),
             of.callBack().isSolved(),
-            of.callBack().satisfaction() == null ? null : of.callBack().satisfaction().code()
+            of.callBack().satisfaction() == null
+                    ? null
+                    : of.callBack().satisfaction().code()
         });
         sql.of("""
                 insert into demand_call_back (id, demand_id, region_code, closing, at, by_resident, account_id, is_valid, is_contacted, is_solved, satisfaction)

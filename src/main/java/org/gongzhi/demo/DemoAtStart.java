@@ -57,11 +57,15 @@ class DemoAtStart implements SmartLifecycle {
     /** The address and one account per kind of user, where people look for them: at the end of what the start prints. */
     @EventListener(ApplicationReadyEvent.class)
     void tell() {
-        List<Row> rows = transactions.read(Actor.worker("演示数据"), () -> sql.of("""
+        List<Row> rows = transactions.read(
+                Actor.worker("演示数据"),
+                () -> sql.of("""
                         select a.login, a.name, coalesce(p.name, r.name) as place, d.kind
                         from account a join duty d on d.account_id = a.id join region r on r.code = d.region_code left join department p on p.id = d.department_id
                         where a.is_demo and a.login !~ '[0-9]$' order by r.level desc, a.created_at, a.login
-                        """).list(row -> new Row(row.text("login"), row.text("name"), row.text("place"), row.text("kind"))));
+                        """)
+                        .list(row ->
+                                new Row(row.text("login"), row.text("name"), row.text("place"), row.text("kind"))));
         if (rows.isEmpty()) {
             return;
         }

@@ -19,6 +19,7 @@ import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A year of demands as it could have been: each is raised, goes its way in its kind's own time, and stands today where that time has brought it. The same seed
@@ -54,7 +55,8 @@ final class DemoDemands {
             Map.entry("culture_sport", "民生保障办公室"),
             Map.entry("policy", "民生保障办公室"));
 
-    private static final List<String> BUILDINGS = List.of("1号楼", "2号楼", "3号楼", "5号楼", "6号楼", "8号楼", "9号楼", "12号楼", "甲2号楼", "东区4号楼");
+    private static final List<String> BUILDINGS =
+            List.of("1号楼", "2号楼", "3号楼", "5号楼", "6号楼", "8号楼", "9号楼", "12号楼", "甲2号楼", "东区4号楼");
 
     private final DemoPeople.Staff staff;
     private final Map<String, Limit> limits;
@@ -146,18 +148,18 @@ final class DemoDemands {
         private RegionCode node;
         private Instant dueAt;
         private Instant warnAt;
-        private Department department;
-        private Person handler;
-        private Instant acceptedAt;
-        private Instant verifiedAt;
-        private Instant closedAt;
-        private Instant settledAt;
-        private Instant pausedAt;
-        private LocalDate reviewOn;
-        private String reasonCode;
-        private String reasonWords;
-        private DemandArchive.PastTransfer transfer;
-        private DemandStatus resumeStatus;
+        private @Nullable Department department;
+        private @Nullable Person handler;
+        private @Nullable Instant acceptedAt;
+        private @Nullable Instant verifiedAt;
+        private @Nullable Instant closedAt;
+        private @Nullable Instant settledAt;
+        private @Nullable Instant pausedAt;
+        private @Nullable LocalDate reviewOn;
+        private @Nullable String reasonCode;
+        private @Nullable String reasonWords;
+        private DemandArchive.@Nullable PastTransfer transfer;
+        private @Nullable DemandStatus resumeStatus;
         private int reopens;
 
         private Life(
@@ -172,12 +174,18 @@ final class DemoDemands {
             node = place.community().code();
             dueAt = raisedAt.plus(limit.time());
             warnAt = raisedAt.plus(limit.warn());
-            clerk = staff.clerks.get(node);
-            secretary = staff.secretaries.get(node);
+            clerk = staff.clerk(node);
+            secretary = staff.secretary(node);
         }
 
         private DemandArchive.Past live() {
-            step(DemandVerb.RAISE, null, isSelfRaised() ? null : clerk, null, "", place.community().name() + "收到了您反映的事");
+            step(
+                    DemandVerb.RAISE,
+                    null,
+                    isSelfRaised() ? null : clerk,
+                    null,
+                    "",
+                    place.community().name() + "收到了您反映的事");
             go();
             boolean isOpen = status.isOpen();
             return new DemandArchive.Past(
@@ -224,12 +232,19 @@ final class DemoDemands {
                 return;
             }
             if (random.nextInt(28) == 0) {
-                reasonCode = List.of("not_ours_private", "decoration", "in_court").get(random.nextInt(3));
+                reasonCode =
+                        List.of("not_ours_private", "decoration", "in_court").get(random.nextInt(3));
                 move(DemandVerb.DECLINE, DemandStatus.DECLINED, secretary, null, "", "没有受理：" + REASONS.get(reasonCode));
                 return;
             }
             acceptedAt = at;
-            move(DemandVerb.ACCEPT, DemandStatus.ACCEPTED, clerk, null, "", place.community().name() + "已受理");
+            move(
+                    DemandVerb.ACCEPT,
+                    DemandStatus.ACCEPTED,
+                    clerk,
+                    null,
+                    "",
+                    place.community().name() + "已受理");
             if (random.nextInt(22) == 0 && passUp()) {
                 return;
             }
@@ -251,7 +266,13 @@ final class DemoDemands {
             }
             Instant offeredAt = at;
             String words = "社区没有权限和设备，请街道协调";
-            step(DemandVerb.PASS_UP, status, secretary, place.street().name(), words, "已上报" + place.street().name() + "，等待接收");
+            step(
+                    DemandVerb.PASS_UP,
+                    status,
+                    secretary,
+                    place.street().name(),
+                    words,
+                    "已上报" + place.street().name() + "，等待接收");
             boolean isReceived = pass(0.03, 0.2);
             transfer = new DemandArchive.PastTransfer(
                     "up",
@@ -268,7 +289,7 @@ final class DemoDemands {
                 move(
                         DemandVerb.RECEIVE_TRANSFER,
                         DemandStatus.ACCEPTED,
-                        staff.officers.get(node),
+                        staff.officer(node),
                         place.street().name(),
                         "",
                         place.street().name() + "已接手");
@@ -278,17 +299,24 @@ final class DemoDemands {
 
         private void assign() {
             department = departmentFor(story.kind());
-            Person by = node.equals(place.street().code()) ? staff.officers.get(node) : clerk;
+            Person by = node.equals(place.street().code()) ? staff.officer(node) : clerk;
             String to = department == null ? secretary.name() : department.name();
             if (department == null) {
                 handler = secretary;
             }
-            move(DemandVerb.ASSIGN, DemandStatus.ASSIGNED, by, to, "", "交给" + (department == null ? "工作人员" : to) + "办理");
+            move(
+                    DemandVerb.ASSIGN,
+                    DemandStatus.ASSIGNED,
+                    by,
+                    to,
+                    "",
+                    "交给" + (department == null ? "工作人员" : to) + "办理");
         }
 
         private void takeUp() {
-            handler = department == null ? secretary : department.handler();
-            move(DemandVerb.TAKE_UP, DemandStatus.HANDLING, handler, null, "", handler.where() + "已接单");
+            Person taker = department == null ? secretary : department.handler();
+            handler = taker;
+            move(DemandVerb.TAKE_UP, DemandStatus.HANDLING, taker, null, "", taker.where() + "已接单");
         }
 
         private void work(double from, double to) {
@@ -313,7 +341,7 @@ final class DemoDemands {
             if (!pass(0.02, 0.15)) {
                 return;
             }
-            Person checker = handler.equals(clerk) ? secretary : clerk;
+            Person checker = clerk.equals(handler) ? secretary : clerk;
             verifiedAt = at;
             step(DemandVerb.VERIFY, DemandStatus.VERIFYING, checker, null, "", "经核查，已经办好");
             if (!pass(0.005, 0.05)) {
@@ -351,15 +379,15 @@ final class DemoDemands {
         }
 
         private void judge(Person checker) {
-            at = at.plus(Duration.ofMinutes(120 + random.nextInt(3 * 24 * 60)));
-            if (at.isAfter(now)) {
-                at = closedAt;
+            Instant asked = at.plus(Duration.ofMinutes(120 + random.nextInt(3 * 24 * 60)));
+            if (asked.isAfter(now)) {
                 return;
             }
+            at = asked;
             boolean isOwnWord = isSelfRaised() && random.nextInt(2) == 0;
-            Person caller = isOwnWord ? null : checker;
+            Person caller = isOwnWord ? null : checker; // null: the resident
             DemandVerb verb = isOwnWord ? DemandVerb.JUDGE : DemandVerb.CALL_BACK;
-            if (!isOwnWord && random.nextInt(9) == 0) {
+            if (caller != null && random.nextInt(9) == 0) {
                 callBacks.add(new DemandArchive.PastCallBack(reopens, at, caller.account(), false, null, null, null));
                 step(verb, status, caller, null, "电话无人接听", "回访没有联系上");
                 return;
@@ -369,7 +397,13 @@ final class DemoDemands {
                     ? (random.nextInt(4) == 0 ? Satisfaction.BASICALLY : Satisfaction.UNSATISFIED)
                     : (random.nextInt(12) == 0 ? Satisfaction.BASICALLY : Satisfaction.SATISFIED);
             callBacks.add(new DemandArchive.PastCallBack(
-                    reopens, at, caller == null ? null : caller.account(), true, random.nextInt(60) != 0, isSolved, satisfaction));
+                    reopens,
+                    at,
+                    caller == null ? null : caller.account(),
+                    true,
+                    random.nextInt(60) != 0,
+                    isSolved,
+                    satisfaction));
             if (isSolved) {
                 settledAt = at;
                 move(verb, DemandStatus.SETTLED, caller, null, "", "您说“解决了”");
@@ -386,7 +420,8 @@ final class DemoDemands {
         /** Lets some of the kind's own time pass; false, and no time passes, when that would be the future. */
         private boolean pass(double from, double to) {
             double part = from + random.nextDouble() * (to - from);
-            Instant later = at.plus(Duration.ofSeconds((long) (part * limit.time().toSeconds()) + 60));
+            Instant later =
+                    at.plus(Duration.ofSeconds((long) (part * limit.time().toSeconds()) + 60));
             if (later.isAfter(now)) {
                 return false;
             }
@@ -394,25 +429,38 @@ final class DemoDemands {
             return true;
         }
 
-        private void move(DemandVerb verb, DemandStatus to, Person by, String toName, String words, String plain) {
+        private void move(
+                DemandVerb verb,
+                DemandStatus to,
+                @Nullable Person by,
+                @Nullable String toName,
+                String words,
+                @Nullable String plain) {
             DemandStatus from = status;
             status = to;
             steps.add(stepOf(verb, from, to, by, toName, words, plain));
         }
 
-        private void step(DemandVerb verb, DemandStatus from, Person by, String toName, String words, String plain) {
+        private void step(
+                DemandVerb verb,
+                @Nullable DemandStatus from,
+                @Nullable Person by,
+                @Nullable String toName,
+                String words,
+                @Nullable String plain) {
             steps.add(stepOf(verb, from, status, by, toName, words, plain));
         }
 
         private DemandArchive.PastStep stepOf(
                 DemandVerb verb,
-                DemandStatus from,
+                @Nullable DemandStatus from,
                 DemandStatus to,
-                Person by,
-                String toName,
+                @Nullable Person by,
+                @Nullable String toName,
                 String words,
-                String plain) {
-            boolean isByHandler = department != null && by != null && by.equals(department.handler());
+                @Nullable String plain) {
+            Department given = department;
+            UUID byDepartment = given != null && given.handler().equals(by) ? given.id() : null;
             return new DemandArchive.PastStep(
                     at,
                     verb,
@@ -421,7 +469,7 @@ final class DemoDemands {
                     by == null ? null : by.account(),
                     by == null ? "居民" : by.signed(),
                     by == null ? region.code() : node,
-                    isByHandler ? department.id() : null,
+                    byDepartment,
                     toName,
                     verb == DemandVerb.DECLINE || verb == DemandVerb.SUSPEND ? reasonCode : null,
                     words,
@@ -432,15 +480,15 @@ final class DemoDemands {
             return channel.equals("online");
         }
 
-        private Department departmentFor(String kind) {
+        private @Nullable Department departmentFor(String kind) {
             String name = OFFICE.getOrDefault(kind, random.nextInt(2) == 0 ? "城市管理办公室" : "");
             if (place.street().code().equals(DemoTerritory.STREET) && name.equals("区热力集团")) {
                 name = "区热力集团建外所";
             }
             String wanted = name;
             return java.util.stream.Stream.concat(
-                            staff.departments.getOrDefault(place.street().code(), List.of()).stream(),
-                            staff.departments.getOrDefault(DemoTerritory.DISTRICT, List.of()).stream())
+                            staff.departments(place.street().code()).stream(),
+                            staff.departments(DemoTerritory.DISTRICT).stream())
                     .filter(one -> one.name().equals(wanted))
                     .findFirst()
                     .orElse(null);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.gongzhi.identity.Accounts;
@@ -30,22 +31,37 @@ class DemoPeople {
 
     /** Everybody, by where they are. */
     static final class Staff {
-        final Map<RegionCode, Person> secretaries = new HashMap<>();
-        final Map<RegionCode, Person> clerks = new HashMap<>();
-        final Map<RegionCode, Person> officers = new HashMap<>();
-        final Map<RegionCode, List<Department>> departments = new HashMap<>();
-        final List<String> printed = new ArrayList<>();
+        private final Map<RegionCode, Person> secretaries = new HashMap<>();
+        private final Map<RegionCode, Person> clerks = new HashMap<>();
+        private final Map<RegionCode, Person> officers = new HashMap<>();
+        private final Map<RegionCode, List<Department>> departments = new HashMap<>();
+
+        Person secretary(RegionCode community) {
+            return Objects.requireNonNull(secretaries.get(community));
+        }
+
+        Person clerk(RegionCode community) {
+            return Objects.requireNonNull(clerks.get(community));
+        }
+
+        Person officer(RegionCode node) {
+            return Objects.requireNonNull(officers.get(node));
+        }
+
+        List<Department> departments(RegionCode node) {
+            return departments.getOrDefault(node, List.of());
+        }
     }
 
-    private static final String SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
+    private static final String SURNAMES =
+            "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
     private static final List<String> GIVEN = List.of(
-            "伟", "敏", "静", "丽", "强", "磊", "洋", "勇", "艳", "杰", "娟", "涛", "明", "超", "秀兰", "霞", "平", "刚", "桂英", "建国",
-            "志强", "晓燕", "海燕", "玉梅", "文博", "雨桐", "子涵", "思远", "立新", "春梅", "国栋", "淑珍", "红", "军", "鹏", "婷", "雪", "宁", "岩", "立");
+            "伟", "敏", "静", "丽", "强", "磊", "洋", "勇", "艳", "杰", "娟", "涛", "明", "超", "秀兰", "霞", "平", "刚", "桂英", "建国", "志强",
+            "晓燕", "海燕", "玉梅", "文博", "雨桐", "子涵", "思远", "立新", "春梅", "国栋", "淑珍", "红", "军", "鹏", "婷", "雪", "宁", "岩", "立");
 
     private static final List<String> STREET_OFFICES = List.of("城市管理办公室", "平安建设办公室", "民生保障办公室", "综合行政执法队");
     private static final List<String> DISTRICT_SERVICES = List.of("区热力集团", "区自来水公司", "区供电公司", "区燃气公司");
-    private static final List<String> DISTRICT_OFFICES =
-            List.of("区城市管理委", "区生态环境局", "区住房城乡建设委", "区交通支队");
+    private static final List<String> DISTRICT_OFFICES = List.of("区城市管理委", "区生态环境局", "区住房城乡建设委", "区交通支队");
 
     private final Accounts accounts;
     private final RegionLookup regions;
@@ -89,7 +105,10 @@ class DemoPeople {
         named.staff.officers.put(
                 street.code(),
                 named.account(
-                        isFirst ? "chenli" : "jd" + code, isFirst ? "陈立" : named.name(), street, DutyKind.STREET_OFFICER));
+                        isFirst ? "chenli" : "jd" + code,
+                        isFirst ? "陈立" : named.name(),
+                        street,
+                        DutyKind.STREET_OFFICER));
         named.account(isFirst ? "jiedao" : "gw" + code, isFirst ? "赵立新" : named.name(), street, DutyKind.STREET_LEADER);
         STREET_OFFICES.forEach(name -> named.department(street, name, "office"));
         if (isFirst) {
@@ -141,9 +160,6 @@ class DemoPeople {
         private Person account(String login, String name, Region node, DutyKind duty) {
             UUID id = accounts.create(login, name, hash, false, true);
             accounts.grantDuty(id, duty, node.code());
-            if (!Character.isDigit(login.charAt(login.length() - 1))) {
-                staff.printed.add(login + "\t" + name + "\t" + node.name());
-            }
             return new Person(id, name, node.name());
         }
 
@@ -158,9 +174,6 @@ class DemoPeople {
             String handler = name.equals("区热力集团建外所") ? "刘工" : name();
             UUID account = accounts.create(login, handler, hash, false, true);
             accounts.grantDuty(account, DutyKind.DEPARTMENT_HANDLER, node.code(), department, null);
-            if (!Character.isDigit(login.charAt(login.length() - 1))) {
-                staff.printed.add(login + "\t" + handler + "\t" + name);
-            }
             there.add(new Department(department, name, node.code(), new Person(account, handler, name)));
         }
     }

@@ -100,7 +100,7 @@ class DemoTerritory {
         for (int done = 0; done < demands; done += BATCH) {
             List<DemandArchive.Past> batch = year.next(Math.min(BATCH, demands - done));
             archive.add(LOADER, batch, true);
-            openTodos(batch, now);
+            openTodos(batch);
             if (demands > BATCH) {
                 LOG.info("已生成 {} 件", done + batch.size());
             }
@@ -109,12 +109,14 @@ class DemoTerritory {
             }
         }
         rebuild.everything();
-        transactions.write(LOADER, () -> Outcome.done(sql.of(
-                        "insert into demo_load (id, seed, demands, loaded_at) values (1, :seed, :demands, :now)")
-                .bind("seed", SEED)
-                .bind("demands", demands)
-                .bind("now", now)
-                .update()));
+        transactions.write(
+                LOADER,
+                () -> Outcome.done(
+                        sql.of("insert into demo_load (id, seed, demands, loaded_at) values (1, :seed, :demands, :now)")
+                                .bind("seed", SEED)
+                                .bind("demands", demands)
+                                .bind("now", now)
+                                .update()));
         LOG.info("演示区域已生成，用时 {} 秒", Duration.between(now, Time.now(clock)).toSeconds());
     }
 
@@ -158,11 +160,11 @@ class DemoTerritory {
         return limits;
     }
 
-    private void openTodos(List<DemandArchive.Past> batch, Instant now) {
+    private void openTodos(List<DemandArchive.Past> batch) {
         List<NewTodo> open = new ArrayList<>();
         for (DemandArchive.Past past : batch) {
             if (past.status().isOpen() || past.status() == DemandStatus.CLOSED) {
-                open.add(todo(past, now));
+                open.add(todo(past));
             }
         }
         transactions
@@ -181,7 +183,7 @@ class DemoTerritory {
                 .orThrow();
     }
 
-    private static NewTodo todo(DemandArchive.Past past, Instant now) {
+    private static NewTodo todo(DemandArchive.Past past) {
         String step = switch (past.resumeStatus() == null ? past.status() : past.resumeStatus()) {
             case RAISED -> "accept";
             case ACCEPTED -> "assign";
