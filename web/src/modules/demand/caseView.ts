@@ -1,0 +1,127 @@
+import { clock, isSameDay, moment, recent, short } from '@/kernel/dates'
+import type { Step } from '@/kernel/StepBar.vue'
+import type { TrailItem } from '@/kernel/TrailPanel.vue'
+import type { CaseEntry, CaseFacts, DemandCase } from './api'
+import { t } from './texts'
+
+/** What the server calls by a code, in words; an unknown code stays as it is rather than vanish. */
+export function word(group: 'channel' | 'channelRecord' | 'channelMark' | 'status' | 'purpose' | 'case.trailKind', code: string): string {
+  const key = `${group}.${code}`
+  const said = t(key as 'channel.phone')
+  return said.endsWith(key) ? code : said
+}
+
+/** 07:20 today, 11-24 07:20 on another day. */
+export function near(at: string, now: number): string {
+  return isSameDay(at, now) ? clock(at) : short(at, now)
+}
+
+export function stepsOf(source: DemandCase, now: number): Step[] {
+  return source.steps.map((station) => {
+    const who =
+      station.who ??
+      (station.state === 'done' || station.state === 'now' ? undefined : station.key === 'supervise' ? t('stationSay.whenNeeded') : station.key === 'verify' ? source.demand.nodeName : station.key === 'close' ? t('stationSay.afterCallBack') : undefined)
+    return {
+      key: station.key,
+      name: t(`station.${station.key}` as 'station.accept'),
+      state: station.state,
+      who: station.key === 'assign' && station.state === 'done' && station.who != null ? t('stationSay.to', { name: station.who }) : who,
+      when: station.at == null ? undefined : station.state === 'now' ? t('stationSay.before', { time: near(station.at, now) }) : near(station.at, now),
+    }
+  })
+}
+
+/** Times of the lamp: done once it is closed, grey while it is suspended. */
+export function lampOf(facts: CaseFacts) {
+  return {
+    dueAt: facts.clock.dueAt,
+    warnAt: facts.clock.warnAt,
+    paused: facts.clock.pausedAt != null,
+    pausedUntil: facts.clock.pausedAt == null ? null : facts.clock.reviewOn,
+    done: ['closed', 'settled', 'declined', 'merged'].includes(facts.status),
+  }
+}
+
+export interface HistoryEntry {
+  id: string
+  when: string
+  title: string
+  who: string
+  words: string
+  note: string
+  files: CaseEntry['files']
+}
+
+const HEADLINE = 24
+const spoken = ['note_progress', 'add_words', 'ask_verification']
+
+/** A short first sentence of a report is its headline; the rest stays below. */
+export function headline(words: string): [string, string] | undefined {
+  const found = /^([^。！？\n]+)[。！？\n]\s*([\s\S]+)$/.exec(words.trim())
+  return found?.[1] !== undefined && found[2] !== undefined && found[1].length <= HEADLINE ? [found[1], found[2]] : undefined
+}
+
+export function historyOf(source: DemandCase, onlyProgress: boolean, now: number): HistoryEntry[] {
+  return source.history
+    .filter((entry) => !onlyProgress || spoken.includes(entry.verb))
+    .map((entry) => {
+      const parts = entry.verb === 'note_progress' ? headline(entry.words) : undefined
+      const to = entry.toName == null || entry.toName === '' ? '' : t('stationSay.to', { name: entry.toName })
+      const reason = entry.reason == null || entry.reason === '' ? '' : t('case.reason', { reason: entry.reason })
+      return {
+        id: entry.id,
+        when: near(entry.at, now),
+        title: parts?.[0] ?? entry.verbName,
+        who: entry.actor,
+        words: [to, reason, parts?.[1] ?? entry.words].filter((part) => part !== '').join('\n'),
+        note: entry.publicWords == null || entry.publicWords === '' ? '' : t('case.toResident', { words: entry.publicWords }),
+        files: entry.files,
+      }
+    })
+}
+
+/** Origin above, this, what came of it and what is like it below, dashed where there is nothing yet. */
+export function trailOf(source: DemandCase, now: number): TrailItem[] {
+  const facts = source.demand
+  const link = (each: DemandCase['trail'][number]): TrailItem => ({
+    kind: word('case.trailKind', each.kind),
+    title: each.title ?? '',
+    meta: [t(`case.relation.${each.relation}` as 'case.relation.similar'), each.at == null ? '' : moment(each.at, now)].filter((part) => part !== '').join(' '),
+    to: each.link ?? undefined,
+    place: each.place,
+  })
+  return [
+    {
+      kind: word('channelMark', facts.channel),
+      title: `${moment(facts.raisedAt, now)} ${word('channelRecord', facts.channel)}`,
+      meta: facts.registeredBy == null || facts.registeredBy === '' ? undefined : t('case.recordedBy', { who: facts.registeredBy }),
+      place: 'above',
+    },
+    ...source.trail.filter((each) => each.place === 'above').map(link),
+    { kind: t('case.trailKind.demand'), title: facts.title, place: 'this' },
+    ...source.trail.filter((each) => each.place === 'below').map(link),
+    ...source.similar.slice(0, 3).map((each): TrailItem => ({
+      kind: t('case.alike'), title: each.title, meta: `${recent(each.raisedAt, now)} ${word('status', each.status)}`, to: `/demands/${each.id}`, place: 'below',
+    })),
+    ...(source.trail.some((each) => each.kind === 'deliberation') ? [] : [{ kind: t('case.deliberation'), place: 'none' as const }]),
+    ...(source.trail.some((each) => each.kind === 'project') ? [] : [{ kind: t('case.project'), place: 'none' as const }]),
+  ]
+}
+
+/** From the district down; the nation and the city say nothing here. */
+export function pathOf(source: DemandCase) {
+  return source.path.filter((node) => node.level >= 3).map((node) => ({ name: node.name, to: { path: '/demands', query: { region: node.code } } }))
+}
+
+export function clockLine(facts: CaseFacts, now: number): string {
+  return t('case.clockLine', { rule: facts.clock.inWords, due: moment(facts.clock.dueAt, now) })
+}
+
+export function judgement(record: DemandCase['callBacks'][number]): string {
+  if (!record.isValid) return t('case.notReached')
+  return t('case.judged', {
+    contacted: record.isContacted === true ? t('case.wasContacted') : t('case.wasNotContacted'),
+    solved: record.isSolved === true ? t('field.solvedYes') : t('field.solvedNo'),
+    satisfaction: record.satisfaction == null ? '' : t(`field.${record.satisfaction}` as 'field.satisfied'),
+  })
+}
