@@ -13,7 +13,12 @@ import org.gongzhi.kernel.Time;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What waits for somebody, and what a node has handed out. Three equalities, each with its own partial index, merged. */
+/**
+ * What waits for somebody, and what a node has handed out. Three equalities, each with its own partial index, merged.
+ *
+ * <p>The scope stands in a {@code case}: taken bare, the planner believes that {@code <@} leaves one row in two hundred and sorts all 12,500 of a full node (24 ms)
+ * instead of reading 51 in the order of their index.
+ */
 @Component
 class TodoQueries {
 
@@ -62,7 +67,7 @@ class TodoQueries {
                              from todo
                              where closed_at is null and account_id = :account
                                and (paused_at is not null) = :paused and (due_at, id) > (:afterAt, :afterId)
-                               and region_code <@ cast(:scopes as int8multirange)
+                               and case when region_code <@ cast(:scopes as int8multirange) then true else false end
                              order by due_at, id limit :limit)
                             union all
                             (select id, subject_kind, subject_id, step, region_code, node_code, department_id, account_id, title, note,
@@ -70,7 +75,7 @@ class TodoQueries {
                              from todo
                              where closed_at is null and department_id = cast(:department as uuid) and account_id is null
                                and (paused_at is not null) = :paused and (due_at, id) > (:afterAt, :afterId)
-                               and region_code <@ cast(:scopes as int8multirange)
+                               and case when region_code <@ cast(:scopes as int8multirange) then true else false end
                              order by due_at, id limit :limit)
                             union all
                             (select id, subject_kind, subject_id, step, region_code, node_code, department_id, account_id, title, note,
@@ -80,7 +85,7 @@ class TodoQueries {
                                and (:isLead or step not in ('supervise', 'decide_extension'))
                                and (cast(:kinds as text[]) is null or kind_code is null or kind_code = any (cast(:kinds as text[])))
                                and (paused_at is not null) = :paused and (due_at, id) > (:afterAt, :afterId)
-                               and region_code <@ cast(:scopes as int8multirange)
+                               and case when region_code <@ cast(:scopes as int8multirange) then true else false end
                              order by due_at, id limit :limit)
                         ) mine
                         order by due_at, id limit :limit
@@ -102,17 +107,17 @@ class TodoQueries {
                                count(*) as n
                         from (
                             select subject_kind, step, region_code, due_at, paused_at from todo
-                            where closed_at is null and account_id = :account and region_code <@ cast(:scopes as int8multirange)
+                            where closed_at is null and account_id = :account and case when region_code <@ cast(:scopes as int8multirange) then true else false end
                             union all
                             select subject_kind, step, region_code, due_at, paused_at from todo
                             where closed_at is null and department_id = cast(:department as uuid) and account_id is null
-                              and region_code <@ cast(:scopes as int8multirange)
+                              and case when region_code <@ cast(:scopes as int8multirange) then true else false end
                             union all
                             select subject_kind, step, region_code, due_at, paused_at from todo
                             where closed_at is null and node_code = cast(:node as bigint) and department_id is null and account_id is null
                               and (:isLead or step not in ('supervise', 'decide_extension'))
                               and (cast(:kinds as text[]) is null or kind_code is null or kind_code = any (cast(:kinds as text[])))
-                              and region_code <@ cast(:scopes as int8multirange)
+                              and case when region_code <@ cast(:scopes as int8multirange) then true else false end
                         ) mine
                         group by 1, 2
                         order by min(due_at), 1
@@ -132,7 +137,7 @@ class TodoQueries {
                 from todo
                 where closed_at is null and from_node = :node
                   and (department_id is not null or node_code <> from_node or account_id <> :account)
-                  and (due_at, id) > (:afterAt, :afterId) and region_code <@ cast(:scopes as int8multirange)
+                  and (due_at, id) > (:afterAt, :afterId) and case when region_code <@ cast(:scopes as int8multirange) then true else false end
                 order by due_at, id limit :limit
                 """)
                 .bind("node", node)
@@ -151,7 +156,7 @@ class TodoQueries {
                     select 1 from todo
                     where closed_at is null and from_node = :node
                       and (department_id is not null or node_code <> from_node or account_id <> :account)
-                      and region_code <@ cast(:scopes as int8multirange)
+                      and case when region_code <@ cast(:scopes as int8multirange) then true else false end
                     limit 1001) counted
                 """)
                 .bind("node", node)

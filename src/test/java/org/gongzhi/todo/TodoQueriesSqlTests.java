@@ -159,6 +159,13 @@ class TodoQueriesSqlTests {
                     .count();
         });
         assertThat(scans).as("sequential scans of todo").isZero();
+        long rows = read(officer, () -> {
+            fixtures.queries.waiting(officer, access, false, null, 51);
+            return fixtures.sql
+                    .of("select idx_tup_fetch from pg_stat_xact_user_tables where relname = 'todo'")
+                    .count();
+        });
+        assertThat(rows).as("rows read for a page of 51").isLessThan(300);
         long started = System.nanoTime();
         List<Row> page = read(officer, () -> fixtures.queries.waiting(officer, access, false, null, 51));
         Duration took = Duration.ofNanos(System.nanoTime() - started);
