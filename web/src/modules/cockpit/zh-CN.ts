@@ -1,0 +1,22 @@
+export const zhCN = {
+  rail: '驾驶舱', title: '驾驶舱', headline: '{name}：在办 {open} 件，其中 {late} 件已超期', headlineClear: '{name}：在办 {open} 件，没有超期的', headlineNone: '{name}：现在没有在办的诉求',
+  asOf: '数据截至{at}', formulaLine: '三率口径 v{version}（{from}起）', formula: '看口径', print: '打印', export: '导出明细…', reading: '正在读取{name}的数字',
+  period: { label: '时段', today: '今天', month: '本月', quarter: '本季度', months12: '近 12 个月', custom: '自选', from: '从', to: '到', days: '时段起止', show: '查看', months: '{name}的数字按月统计，自选的日期会取到整月。', choose: '请选择开始和结束的日期。' },
+  months12: '近 12 个月 {from}—{to}',
+  figure: {
+    raised: '受理', unit: '件', points: '分', listed: '看这 {n} 件', percentOf: '占在办 {rate}', open: '在办 {n}', previous: '{name} {value}', none: '没有可算的', link: '{name} {value}，看明细', part: '{name} {n}', all: '有效回访 {n}', also: '还有', fractionLink: '{name}：分子 {n} 件', wholeLink: '{name}：分母 {n} 件',
+  },
+  level: { '0': '各省', '1': '各市', '2': '各区县', '3': '各街道（地区）', '4': '各社区（村）', '5': '各网格' },
+  map: { metric: '地图上看', open: '在办', late: '超期', solution: '解决率', few: '样本不足 {count}', none: '没有数据', label: '{name}{children}，{metric}', credit: '界线为示意', points: '没有画界线的地方用点表示', empty: '这里还没有下一级的地图。', notByDay: '按天的数字只到街道' },
+  list: {
+    title: '列表', note: '{count} 个，按名称排列', name: '名称', open: '在办', late: '超期', raised: '受理', solution: '解决率', satisfaction: '满意率', days: '平均办结', dayUnit: '{days} 天', total: '合计（汇总计算）', here: '{name}本级', all: '全部 {count} 个', less: '收起', caption: '{name}的下一级，按名称排列', openLink: '{name}在办 {n} 件', lateLink: '{name}超期 {n} 件',
+    noRate: '还没有有效回访',
+  },
+  trend: { title: '近 12 个月', note: '受理与办结，件', label: '近 12 个月受理与办结', raised: '受理', closed: '办结', month: '{month}月' },
+  by: { kind: '按类别', channel: '按渠道', status: '按状态', age: '按时长', raised: '{period}受理 {n} 件', open: '在办 {n} 件', other: '其他 {count} 类', nothing: '这个时段还没有受理的诉求。', nothingOpen: '现在没有在办的诉求。' },
+  overdue: { title: '超期', note: '最早到期的在前', all: '全部 {n} 件', none: '没有超期的。', lamp: '时限', demand: '诉求', place: '地方', step: '环节', responsible: '当前责任', caption: '超期的诉求，最早到期的在前' },
+  about: {
+    title: '口径', version: '版本', versionText: 'v{version}，{from}起，用于{territory}', source: '依据', text: '算法', name: '指标', numerator: '分子', denominator: '分母', exclusions: '不计入', none: '—', now: '现在', close: '关闭', asOf: '截至', caption: '各指标的分子、分母和不计入的',
+    zero: '分母为 0 时写“—”，不写 0%。合计按件数汇总计算，不是各地百分比的平均。',
+  },
+}
