@@ -70,6 +70,7 @@ from (values
     ('close', '*', 2, 'working_day', '内部时限默认值（各区可另定）'),
     ('answer_supervision', '*', 1, 'working_day', '内部时限默认值（各区可另定）'),
     ('call_back', '*', 3, 'working_day', '内部时限默认值（各区可另定）'),
+    ('judge', '*', 15, 'day', '办结后等居民评价的时间，过后归档；内部时限默认值（各区可另定）'),
     ('rework', '*', 3, 'working_day', '内部时限默认值：重办 3 个工作日（各区可另定）'),
     ('supervise', '*', 1, 'working_day', '内部时限默认值（各区可另定）'),
     ('decide_extension', '*', 1, 'working_day', '内部时限默认值（各区可另定）')

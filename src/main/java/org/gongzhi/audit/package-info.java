@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"kernel", "http"})
+        allowedDependencies = {"kernel", "http", "region"})
 package org.gongzhi.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,9 @@
 package org.gongzhi.demand;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.gongzhi.demand.DemandChanges.Note;
 import org.gongzhi.demand.DemandChanges.Receipt;
 import org.gongzhi.kernel.Actor;
@@ -33,6 +35,15 @@ class CallBackDemand {
             return Boolean.TRUE.equals(isSolved);
         }
     }
+
+    /** After so many calls in vain nobody calls again. */
+    private static final int MOST_IN_VAIN = 3;
+
+    /** No rule of judging may be shorter: what closed later is not looked at. */
+    private static final Duration SHORTEST_SILENCE = Duration.ofDays(3);
+
+    private static final int BATCH = 1000;
+    private static final Actor WORKER = Actor.worker("时限");
 
     private final Transactions transactions;
     private final DemandChanges changes;
@@ -107,7 +118,10 @@ class CallBackDemand {
         }
         Note note = Note.of(answer.words()).says(inWords(answer));
         if (!answer.isValid()) {
-            return Outcome.done(changes.say(actor, verb, demand, note, now));
+            return Outcome.done(
+                    demands.callBacksInVain(demand) < MOST_IN_VAIN
+                            ? changes.say(actor, verb, demand, note, now)
+                            : filed(actor, verb, demand, note, now));
         }
         return (answer.saysSolved() ? settledOnce(demand, now) : reopened(demand, now)).map(after -> {
             todos.settle(actor, after, "call_back");
@@ -118,6 +132,34 @@ class CallBackDemand {
             tell(demand, answer, counts, now);
             return receipt;
         });
+    }
+
+    /**
+     * 归档: the time to judge (rule {@code judge}) has passed without a word. Each in a transaction of its own, safe on several nodes. How many.
+     */
+    int fileSilent() {
+        Instant now = Time.now(clock);
+        List<Demands.Silent> due = transactions.read(
+                WORKER,
+                () -> demands.silent(now.minus(SHORTEST_SILENCE), BATCH).stream()
+                        .filter(one -> !todos.judgeDue(one.region(), one.clazz(), one.closedAt())
+                                .isAfter(now))
+                        .toList());
+        for (Demands.Silent one : due) {
+            transactions.write(
+                    WORKER,
+                    () -> changes.locked(one.id())
+                            .then(CallBackDemand::stillClosed)
+                            .map(demand -> filed(
+                                    WORKER, DemandVerb.FILE, demand, Note.of("").says("没有收到评价，已归档"), now)));
+        }
+        return due.size();
+    }
+
+    /** Nobody could be reached, or nobody spoke: it is filed, counts in no rate, and the person may still speak for a week. */
+    private Receipt filed(Actor actor, DemandVerb verb, Demand demand, Note note, Instant now) {
+        todos.settle(actor, demand, "call_back");
+        return changes.record(actor, verb, demand, demand.settle(now).orThrow(), note, now);
     }
 
     /** Their own word after a staff call-back had settled it changes nothing but the record. */

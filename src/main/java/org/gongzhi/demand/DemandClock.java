@@ -57,6 +57,12 @@ class DemandClock {
                 .execute((_, _) -> markLate());
     }
 
+    @Bean
+    RecurringTask<Void> fileSilentDemands(CallBackDemand callBacks) {
+        return Tasks.recurring("file-silent-demands", FixedDelay.of(Duration.ofHours(1)))
+                .execute((_, _) -> callBacks.fileSilent());
+    }
+
     /** Marks every open demand whose due time has passed, in batches; how many. */
     int markLate() {
         int marked = 0;

@@ -83,7 +83,7 @@ class DemandPermissions {
             case DECIDE_EXTENSION -> onlyTheApprover(actor, situation);
             case SUPERVISE -> isAbove(actor, demand) ? Outcome.done(demand) : onlyFromAbove(demand);
             case URGE -> mayUrge(actor, demand);
-            case RAISE, JUDGE, JOIN, ADD_WORDS, ESCALATE -> Outcome.refused(DemandRefusal.YOU_ONLY_LOOK);
+            case RAISE, JUDGE, JOIN, ADD_WORDS, ESCALATE, FILE -> Outcome.refused(DemandRefusal.YOU_ONLY_LOOK);
         };
     }
 
@@ -120,7 +120,7 @@ class DemandPermissions {
 
     private static boolean isForStaff(DemandVerb verb) {
         return switch (verb) {
-            case RAISE, JUDGE, JOIN, ADD_WORDS, ESCALATE -> false;
+            case RAISE, JUDGE, JOIN, ADD_WORDS, ESCALATE, FILE -> false;
             default -> true;
         };
     }
@@ -293,7 +293,7 @@ class DemandPermissions {
                 demand.status().isOpen() ? Outcome.done(demand) : Outcome.refused(DemandRefusal.ALREADY_ENDED);
             case RECEIVE_TRANSFER, RETURN_TRANSFER -> demand.receiveAt(demand.node(), now);
             case DECIDE_EXTENSION -> demand.extend(now, now, now);
-            case RAISE, JUDGE, JOIN, ADD_WORDS, ESCALATE -> Outcome.refused(DemandRefusal.YOU_ONLY_LOOK);
+            case RAISE, JUDGE, JOIN, ADD_WORDS, ESCALATE, FILE -> Outcome.refused(DemandRefusal.YOU_ONLY_LOOK);
         };
     }
 }

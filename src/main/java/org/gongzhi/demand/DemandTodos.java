@@ -29,6 +29,11 @@ class DemandTodos {
         return todos.due(region, SUBJECT, "settle", clazz, from);
     }
 
+    /** Until when the person concerned may take their time to judge. */
+    Instant judgeDue(RegionCode region, String clazz, Instant closedAt) {
+        return todos.due(region, SUBJECT, "judge", clazz, closedAt).dueAt();
+    }
+
     Due reworkDue(Demand demand, Instant from) {
         return todos.due(demand.origin().region(), SUBJECT, "rework", classOf(demand), from);
     }

@@ -31,7 +31,9 @@ public enum DemandVerb {
     JOIN,
     ADD_WORDS,
     /** The clock ran out; done by the clock worker. */
-    ESCALATE;
+    ESCALATE,
+    /** Nobody spoke within the time to judge; done by the clock worker. */
+    FILE;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -253,6 +253,29 @@ class Demands {
                 == 1;
     }
 
+    /** Closed before {@code closedBefore} and still without a word, oldest first. */
+    List<Silent> silent(Instant closedBefore, int atMost) {
+        return sql.of("""
+                select d.id, d.region_code, d.closed_at, k.class from demand d join demand_kind k on k.code = d.kind_code
+                where d.status = 'closed' and d.closed_at < :before order by d.closed_at, d.id limit :most
+                """)
+                .bind("before", closedBefore)
+                .bind("most", atMost)
+                .list(row -> new Silent(
+                        new DemandId(row.id("id")), row.region("region_code"), row.at("closed_at"), row.text("class")));
+    }
+
+    record Silent(DemandId id, RegionCode region, Instant closedAt, String clazz) {}
+
+    /** Call-backs of this closing that reached nobody. */
+    long callBacksInVain(Demand demand) {
+        return sql.of(
+                        "select count(*) from demand_call_back where demand_id = :id and closing = :closing and not is_valid")
+                .bind("id", demand.id().value())
+                .bind("closing", demand.marks().reopenCount())
+                .count();
+    }
+
     boolean hasBeenJudged(Demand demand) {
         return sql.of("select count(*) from demand_call_back where demand_id = :id and closing = :closing and is_valid")
                         .bind("id", demand.id().value())

@@ -33,6 +33,7 @@ final class Verbs {
             case REOPEN -> "转为重办了";
             case JOIN -> "说了“我家也一样”";
             case ADD_WORDS -> "补充了情况";
+            case FILE -> "归档了";
             case ESCALATE -> "超期，已提请上级督办";
         };
     }

@@ -54,7 +54,12 @@ class VerifyDemand {
                                 (before, after, now) -> {
                                     demands.withdrawPending(id, now);
                                     todos.settle(actor, after);
-                                    todos.open(actor, after, "call_back", after.node(), "已办结，待回访", now);
+                                    // Without a contact there is nobody to call: their code lets them speak, and the
+                                    // clock files it.
+                                    if (after.origin().contactId() != null
+                                            || after.origin().registeredBy() != null) {
+                                        todos.open(actor, after, "call_back", after.node(), "已办结，待回访", now);
+                                    }
                                     return Note.of(said).says("办理结果：" + plain);
                                 })));
     }

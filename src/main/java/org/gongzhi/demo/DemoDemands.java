@@ -379,6 +379,7 @@ final class DemoDemands {
         }
 
         private void judge(Person checker) {
+            Instant closing = at;
             Instant asked = at.plus(Duration.ofMinutes(120 + random.nextInt(3 * 24 * 60)));
             if (asked.isAfter(now)) {
                 return;
@@ -390,6 +391,25 @@ final class DemoDemands {
             if (caller != null && random.nextInt(9) == 0) {
                 callBacks.add(new DemandArchive.PastCallBack(reopens, at, caller.account(), false, null, null, null));
                 step(verb, status, caller, null, "电话无人接听", "回访没有联系上");
+                Instant filed = closing.plus(Duration.ofDays(15));
+                if (!filed.isAfter(now)) {
+                    at = filed;
+                    settledAt = at;
+                    status = DemandStatus.SETTLED;
+                    steps.add(new DemandArchive.PastStep(
+                            at,
+                            DemandVerb.FILE,
+                            DemandStatus.CLOSED,
+                            status,
+                            null,
+                            "时限",
+                            node,
+                            null,
+                            null,
+                            null,
+                            "",
+                            "没有收到评价，已归档"));
+                }
                 return;
             }
             boolean isSolved = reopens > 0 || random.nextInt(13) != 0;
@@ -422,11 +442,24 @@ final class DemoDemands {
             double part = from + random.nextDouble() * (to - from);
             Instant later =
                     at.plus(Duration.ofSeconds((long) (part * limit.time().toSeconds()) + 60));
-            if (later.isAfter(now)) {
+            Instant atWork = limit.time().toHours() < 24 ? later : inOfficeHours(later);
+            if (atWork.isAfter(now)) {
                 return false;
             }
-            at = later;
+            at = atWork;
             return true;
+        }
+
+        private Instant inOfficeHours(Instant moment) {
+            ZonedDateTime local = moment.atZone(Time.ZONE);
+            if (local.getHour() >= 8 && local.getHour() < 20) {
+                return moment;
+            }
+            ZonedDateTime morning = local.getHour() < 8 ? local : local.plusDays(1);
+            return morning.withHour(8)
+                    .withMinute(random.nextInt(60))
+                    .plusHours(random.nextInt(3))
+                    .toInstant();
         }
 
         private void move(

@@ -56,7 +56,7 @@ record Standing(
                         held.id(),
                         held.region(),
                         held.level(),
-                        held.regionName(),
+                        held.departmentName() == null ? held.regionName() : held.departmentName(),
                         held.departmentId(),
                         held.scope(),
                         address));

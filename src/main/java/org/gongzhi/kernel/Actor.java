@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accountId null for residents and workers
  * @param name as shown in records: 周敏
- * @param nodeName where, as shown: 永安里社区
+ * @param nodeName where, as shown: 永安里社区; for department handlers their department: 区热力集团建外所
  * @param address where the request came from; always empty for residents, of whom no address is kept
  */
 public record Actor(
@@ -37,6 +37,11 @@ public record Actor(
     /** A worker for everything: loaders, clocks. */
     public static Actor worker(String name) {
         return worker(name, Scope.EVERYTHING);
+    }
+
+    /** The same person seeing elsewhere; for the few readers whose ordinary scope is nothing. */
+    public Actor seeing(Scope other) {
+        return new Actor(accountId, name, duty, dutyId, node, level, nodeName, departmentId, other, address);
     }
 
     public boolean isResident() {

@@ -1,5 +1,6 @@
 package org.gongzhi.kernel;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,8 @@ public record RegionCode(long value) implements Comparable<RegionCode> {
         return Long.compare(value, other.value);
     }
 
+    /** In JSON as in text: 15 digits, which no reader of JSON rounds. */
+    @JsonValue
     @Override
     public String toString() {
         return value == 0 ? "0" : String.format("%015d", value);
