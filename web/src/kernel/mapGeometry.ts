@@ -95,6 +95,8 @@ function labelPoint(ring: readonly Point[]): Point {
 }
 
 const PAD = 8
+/** A point's label stands around it, also at the edge. */
+const POINT_PAD = 34
 
 /** Lays the outlines into a box of the width given; a degree of longitude shrinks with the latitude. */
 export function layOut(collection: FeatureCollection, width: number, maxHeight: number): { shapes: Shape[]; height: number } {
@@ -108,13 +110,14 @@ export function layOut(collection: FeatureCollection, width: number, maxHeight: 
     south = Math.min(south, lat)
     north = Math.max(north, lat)
   }
+  const pad = features.some((feature) => feature.geometry?.type === 'Point') ? POINT_PAD : PAD
   const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180)
   const wide = Math.max((east - west) * shrink, 1e-6)
   const high = Math.max(north - south, 1e-6)
-  const scale = Math.min((width - 2 * PAD) / wide, (maxHeight - 2 * PAD) / high)
-  const height = Math.round(high * scale + 2 * PAD)
+  const scale = Math.min((width - 2 * pad) / wide, (maxHeight - 2 * pad) / high)
+  const height = Math.round(high * scale + 2 * pad)
   const left = (width - wide * scale) / 2
-  const project = ([lng, lat]: Position): Point => ({ x: left + (lng - west) * shrink * scale, y: PAD + (north - lat) * scale })
+  const project = ([lng, lat]: Position): Point => ({ x: left + (lng - west) * shrink * scale, y: pad + (north - lat) * scale })
   const write = (ring: readonly Point[]) => `M${ring.map((point) => `${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join('L')}Z`
 
   const shapes = features.flatMap((feature): Shape[] => {

@@ -39,7 +39,7 @@ export const en: Translation<typeof zhCN> = {
     title: 'Export records', words: 'Exports what meets these conditions, one row each. Exports are recorded.', format: 'Format', xlsx: 'Sheet (XLSX)', csv: 'Text (CSV)', send: 'Start', again: 'Export again', close: 'Close', stay: 'You may close this window; the export goes on and is listed below when done.', recent: 'Latest exports', download: 'Download', waiting: 'Under way', failed: 'Not finished', count: 'About {total}',
   },
   search: {
-    title: 'Search', box: 'Number, words, address, place', send: 'Search', demands: 'Demands', regions: 'Places', none: 'No demand contains “{words}”.', noneDetail: 'Try other words, or part of a number or address.', noRegion: 'No place has this name.', all: 'All {total} in the ledger',
+    title: 'Search', label: 'Search everything', box: 'Number, words, address, place', send: 'Search', demands: 'Demands', regions: 'Places', none: 'No demand contains “{words}”.', noneDetail: 'Try other words, or part of a number or address.', noRegion: 'No place has this name.', all: 'All {total} in the ledger',
     start: 'Type part of a number, an address, what was said, or the name of a place.', cockpit: 'Figures', list: 'Demands', place: '{path}',
   },
 }

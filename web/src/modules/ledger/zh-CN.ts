@@ -36,7 +36,7 @@ export const zhCN = {
     title: '导出明细', words: '按现在的条件导出，每件一行。导出会记录在案。', format: '格式', xlsx: '表格（XLSX）', csv: '文本（CSV）', send: '开始导出', again: '再导出一次', close: '关闭', stay: '可以关掉这个窗口，导出会继续；做好的在下面“最近的导出”里。', recent: '最近的导出', download: '下载', waiting: '还在做', failed: '没有完成', count: '约 {total} 件',
   },
   search: {
-    title: '查找', box: '编号、原话、地址、地方', send: '查找', demands: '诉求', regions: '地方', none: '没有找到含“{words}”的诉求。', noneDetail: '换个说法，或只写编号、地址的一部分。', noRegion: '没有找到这个名称的地方。', all: '在台账中看全部 {total} 件',
+    title: '查找', label: '全部查找', box: '编号、原话、地址、地方', send: '查找', demands: '诉求', regions: '地方', none: '没有找到含“{words}”的诉求。', noneDetail: '换个说法，或只写编号、地址的一部分。', noRegion: '没有找到这个名称的地方。', all: '在台账中看全部 {total} 件',
     start: '输入编号、地址、原话里的几个字，或地方的名称。', cockpit: '看数字', list: '看诉求', place: '{path}',
   },
 }
