@@ -6,6 +6,8 @@ export type Query = Record<string, string | number | boolean | readonly (string 
 export interface ReadOptions {
   query?: Query
   signal?: AbortSignal
+  /** What must not stand in an address, e.g. a follow-up code. */
+  headers?: Readonly<Record<string, string>>
 }
 
 export interface WriteOptions extends ReadOptions {
@@ -99,7 +101,7 @@ function refuse(status: number, body: unknown): never {
 }
 
 async function send<T>(method: string, path: string, body: unknown, options: WriteOptions): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language() }
+  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language(), ...options.headers }
   if (method !== 'GET') Object.assign(headers, await writeHeaders(options))
   const request: RequestInit = { method, headers, credentials: 'same-origin' }
   if (options.signal !== undefined) request.signal = options.signal
@@ -120,6 +122,22 @@ async function send<T>(method: string, path: string, body: unknown, options: Wri
   if (!response.ok) return refuse(response.status, answer)
   outage.value = false
   return answer as T
+}
+
+/** A file that only a header opens, so that no address leads to it. */
+async function blob(path: string, options: ReadOptions = {}): Promise<Blob> {
+  const request: RequestInit = { headers: { 'Accept-Language': language(), ...options.headers }, credentials: 'same-origin' }
+  if (options.signal !== undefined) request.signal = options.signal
+  let status: number
+  try {
+    const response = await fetch(address(path, options.query), request)
+    if (response.ok) return await response.blob()
+    status = response.status
+  } catch (failure) {
+    if (failure instanceof DOMException && failure.name === 'AbortError') throw failure
+    status = 0
+  }
+  return refuse(status, {})
 }
 
 export interface Upload<T> {
@@ -186,6 +204,7 @@ export const http = {
   put: <T>(path: string, body?: unknown, options: WriteOptions = {}) => send<T>('PUT', path, body, options),
   patch: <T>(path: string, body?: unknown, options: WriteOptions = {}) => send<T>('PATCH', path, body, options),
   delete: <T>(path: string, options: WriteOptions = {}) => send<T>('DELETE', path, undefined, options),
+  blob,
   upload,
   events,
 }

@@ -52,6 +52,6 @@ export const en: Translation<typeof zhCN> = {
   field: { summary: '{count} thing to correct | {count} things to correct', optional: '(optional)' },
   portal: {
     elder: 'Large text', standard: 'Standard', copy: 'Copy', copied: 'Copied', code: 'Your code', language: '中文', home: 'Gongzhi, back to start', skip: 'Skip to content', product: 'Gongzhi',
-    footer: 'Something to say about this site? ', footerLink: 'Tell the street office',
+    down: 'No connection now; trying again by itself.', demo: 'A demonstration: people and matters are invented.',
   },
 }

@@ -31,6 +31,7 @@ public class RegionLookup {
     private final Map<RegionCode, Region> nodes = new ConcurrentHashMap<>();
     private final Map<RegionCode, List<Region>> childrenOf = new ConcurrentHashMap<>();
     private volatile Instant keptSince;
+    private volatile @Nullable Region served;
 
     RegionLookup(Transactions transactions, RegionQueries queries, Clock clock) {
         this.transactions = transactions;
@@ -95,6 +96,27 @@ public class RegionLookup {
         return found;
     }
 
+    /** The smallest node that holds every working territory: the district, or what several have in common. The nation while none works yet. */
+    public Region served() {
+        forgetTheOld();
+        Region known = served;
+        if (known == null) {
+            known = findServed();
+            served = known;
+        }
+        return known;
+    }
+
+    private Region findServed() {
+        List<Region> tops = transactions.readFacts(queries::workingTops);
+        List<Region> common = tops.isEmpty()
+                ? List.of(get(RegionCode.NATION))
+                : path(tops.getFirst().code()).stream()
+                        .filter(node -> tops.stream().allMatch(top -> node.holds(top.code())))
+                        .toList();
+        return common.getLast();
+    }
+
     /** A node is within itself. */
     public boolean isWithin(RegionCode inner, RegionCode outer) {
         return get(outer).holds(inner);
@@ -135,6 +157,7 @@ public class RegionLookup {
 
     private void forget() {
         keptSince = clock.instant();
+        served = null;
         nodes.clear();
         childrenOf.clear();
     }

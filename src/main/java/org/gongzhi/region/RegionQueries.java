@@ -59,6 +59,16 @@ class RegionQueries {
                 """).bindLongs("codes", codes).list(row -> new Ancestor(row.region("leaf"), region(row)));
     }
 
+    /** Working territories that lie in no other one; hundreds at most, found along the index of what works. */
+    List<Region> workingTops() {
+        return sql.of("""
+                select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, lng, lat
+                from region where is_working and level <= 4
+                  and not exists (select 1 from region above where above.code = region.parent_code and above.is_working)
+                order by code
+                """).list(RegionQueries::region);
+    }
+
     /** Which of these have anything below them. */
     Set<RegionCode> parentsAmong(Collection<Long> codes) {
         return Set.copyOf(sql.of("""

@@ -49,6 +49,14 @@ class RegionSqlTests {
     }
 
     @Test
+    void servedIsWhatAllWorkingTerritoriesHaveInCommon() {
+        assertThat(tree.transactions.readFacts(tree.queries::workingTops))
+                .extracting(Region::code)
+                .containsExactly(RegionFixtures.CHAOYANG, RegionFixtures.XUHUI);
+        assertThat(tree.lookup.served().code()).isEqualTo(RegionFixtures.NATION);
+    }
+
+    @Test
     void childrenComeInPinyinOrderAndGridsByNumber() {
         assertThat(tree.lookup.children(RegionFixtures.BEIJING))
                 .extracting(Region::name)
