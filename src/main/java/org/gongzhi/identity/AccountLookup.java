@@ -81,7 +81,8 @@ public class AccountLookup {
 
     /** Whether anybody signs in here with an invented account: then what is on show is invented too. */
     public boolean isDemo() {
-        return sql.of("select exists (select 1 from account where is_demo) as demo").one(row -> row.yes("demo"));
+        return sql.of("select exists (select 1 from account where is_demo) as demo")
+                .one(row -> row.yes("demo"));
     }
 
     /** The person in this duty as it stands today, for work done on their behalf later; empty once the account or the duty has ended. */
