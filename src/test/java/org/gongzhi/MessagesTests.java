@@ -47,14 +47,16 @@ class MessagesTests {
     @Test
     void bothLanguagesFillTheSamePlaces() {
         Properties english = all(true);
-        all(false).forEach((key, sentence) -> assertThat(places(english.getProperty(key.toString())))
-                .as(key.toString())
-                .isEqualTo(places(sentence.toString())));
+        all(false)
+                .forEach((key, sentence) -> assertThat(places(english.getProperty(key.toString())))
+                        .as(key.toString())
+                        .isEqualTo(places(sentence.toString())));
     }
 
     @Test
     void codesBelongToOneRefusalEach() {
-        Map<String, Long> uses = refusals().collect(Collectors.groupingBy(Refusal::code, TreeMap::new, Collectors.counting()));
+        Map<String, Long> uses =
+                refusals().collect(Collectors.groupingBy(Refusal::code, TreeMap::new, Collectors.counting()));
         assertThat(uses).allSatisfy((code, count) -> assertThat(count).as(code).isEqualTo(1));
     }
 
@@ -64,18 +66,18 @@ class MessagesTests {
 
     private static Stream<Refusal> refusals() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.gongzhi").stream()
-                .filter(type -> type.isAssignableTo(Refusal.class) && type.isEnum())
-                .map(JavaClass::reflect)
-                .flatMap(type -> Arrays.stream(type.getEnumConstants()))
-                .map(Refusal.class::cast);
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.gongzhi").stream()
+                        .filter(type -> type.isAssignableTo(Refusal.class) && type.isEnum())
+                        .map(JavaClass::reflect)
+                        .flatMap(type -> Arrays.stream(type.getEnumConstants()))
+                        .map(Refusal.class::cast);
     }
 
     private static Properties all(boolean isEnglish) {
         var all = new Properties();
         try {
-            for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath:i18n/*.properties")) {
+            for (Resource resource :
+                    new PathMatchingResourcePatternResolver().getResources("classpath:i18n/*.properties")) {
                 if (String.valueOf(resource.getFilename()).endsWith("_en.properties") == isEnglish) {
                     all.load(new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8));
                 }

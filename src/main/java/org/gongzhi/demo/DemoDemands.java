@@ -64,6 +64,8 @@ final class DemoDemands {
     private final Random random;
     private final Instant now;
     private final List<Place> places = new ArrayList<>();
+    private final List<Place> firstStreet;
+    private final List<Place> firstCommunity;
 
     DemoDemands(
             RegionLookup regions,
@@ -81,6 +83,12 @@ final class DemoDemands {
                 places.add(new Place(community, regions.children(community.code()), street));
             }
         }
+        firstStreet = places.stream()
+                .filter(one -> one.street().code().equals(DemoTerritory.STREET))
+                .toList();
+        firstCommunity = firstStreet.stream()
+                .filter(one -> one.community().code().equals(DemoTerritory.COMMUNITY))
+                .toList();
     }
 
     List<DemandArchive.Past> next(int count) {
@@ -93,13 +101,12 @@ final class DemoDemands {
 
     private DemandArchive.Past next() {
         // The first street and community are where the sample's named people work: they get enough to look at.
-        Place place = places.get(random.nextInt(random.nextInt(8) == 0 ? 12 : places.size()));
-        if (random.nextInt(25) == 0) {
-            place = places.stream()
-                    .filter(one -> one.community().code().equals(DemoTerritory.COMMUNITY))
-                    .findFirst()
-                    .orElse(place);
-        }
+        List<Place> among = switch (random.nextInt(25)) {
+            case 0 -> firstCommunity;
+            case 1, 2, 3 -> firstStreet;
+            default -> places;
+        };
+        Place place = among.get(random.nextInt(among.size()));
         Instant raisedAt = when();
         ZonedDateTime local = raisedAt.atZone(Time.ZONE);
         String building = BUILDINGS.get(random.nextInt(BUILDINGS.size()));
