@@ -16,6 +16,9 @@ export function near(at: string, now: number): string {
   return isSameDay(at, now) ? clock(at) : short(at, now)
 }
 
+/** 周敏 of 周敏（永安里社区）: a station of the bar has room for the name only. */
+const bare = (who: string | undefined) => who?.replace(/（[^（）]*）$/, '')
+
 export function stepsOf(source: DemandCase, now: number): Step[] {
   return source.steps.map((station) => {
     const who =
@@ -25,7 +28,7 @@ export function stepsOf(source: DemandCase, now: number): Step[] {
       key: station.key,
       name: t(`station.${station.key}` as 'station.accept'),
       state: station.state,
-      who: station.key === 'assign' && station.state === 'done' && station.who != null ? t('stationSay.to', { name: station.who }) : who,
+      who: station.key === 'assign' && station.state === 'done' && station.who != null ? t('stationSay.to', { name: station.who }) : station.state === 'done' ? bare(who) : who,
       when: station.at == null ? undefined : station.state === 'now' ? t('stationSay.before', { time: near(station.at, now) }) : near(station.at, now),
     }
   })
@@ -54,6 +57,8 @@ export interface HistoryEntry {
 
 const HEADLINE = 24
 const spoken = ['note_progress', 'add_words', 'ask_verification']
+/** Where a colleague chose the words for the resident; elsewhere they follow from the deed. */
+const told = ['note_progress', 'ask_verification', 'close', 'decline', 'suspend']
 
 /** A short first sentence of a report is its headline; the rest stays below. */
 export function headline(words: string): [string, string] | undefined {
@@ -74,7 +79,7 @@ export function historyOf(source: DemandCase, onlyProgress: boolean, now: number
         title: parts?.[0] ?? entry.verbName,
         who: entry.actor,
         words: [to, reason, parts?.[1] ?? entry.words].filter((part) => part !== '').join('\n'),
-        note: entry.publicWords == null || entry.publicWords === '' ? '' : t('case.toResident', { words: entry.publicWords }),
+        note: entry.publicWords == null || entry.publicWords === '' || !told.includes(entry.verb) ? '' : t('case.toResident', { words: entry.publicWords }),
         files: entry.files,
       }
     })

@@ -89,7 +89,7 @@ export function useRegister(draftName: string) {
   const sending = useAction((intention) => demandApi.register(registrationOf(draft.value, files.value), intention))
 
   function errorOf(field: string): string | undefined {
-    if (missing.value.includes(field)) return t(field === 'words' ? 'missing.said' : (`missing.${field}` as 'missing.kind'))
+    if (missing.value.includes(field) && missingInRegistration(draft.value).includes(field)) return t(field === 'words' ? 'missing.said' : (`missing.${field}` as 'missing.kind'))
     return errorFor(sending.problem.value, field)
   }
   const fields = ['words', 'regionCode', 'kind', 'channel', 'title', 'place', 'name', 'phone', 'anonymous', 'fileIds']

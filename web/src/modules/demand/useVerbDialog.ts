@@ -39,8 +39,10 @@ export function useVerbDialog(source: () => DemandCase, verb: Verb, events: Verb
   /** The case was read anew, and this can no longer be done. */
   const gone = computed(() => (crossed.value && standing.value?.allowed === false ? t('conflict.gone', { verb: t(`verb.${verb}`), why: standing.value.why ?? '' }) : ''))
 
+  const lacking = computed(() => missingIn(verb, draft.value.value, chosenReason.value?.needsWords === true))
+  /** What was missing is said until it is there. */
   function errorOf(field: string): string | undefined {
-    if (missing.value.includes(field)) return t(`missing.${field}` as 'missing.words')
+    if (missing.value.includes(field) && lacking.value.includes(field)) return t(`missing.${field}` as 'missing.words')
     return (alsoCalled[field] ?? [field]).map((name) => errorFor(sending.problem.value, name)).find((words) => words !== undefined)
   }
   const fields = ['words', 'publicWords', 'reason', 'assignee', 'nodeCode', 'reviewOn', 'dueAt', 'publicTitle', 'intoId', 'fileIds']
@@ -51,7 +53,7 @@ export function useVerbDialog(source: () => DemandCase, verb: Verb, events: Verb
   })
 
   async function send(): Promise<void> {
-    missing.value = missingIn(verb, draft.value.value, chosenReason.value?.needsWords === true)
+    missing.value = lacking.value
     if (missing.value.length > 0) return
     const receipt = await sending.run()
     if (receipt !== undefined) {

@@ -1,11 +1,19 @@
 import { defineModule } from '@/app/module'
+import { useSession } from '@/app/session'
 import { t } from './texts'
 import { todoCount } from './todoCount'
+
+/** Whoever has nothing to do here starts where they have something to look at. */
+function start() {
+  const session = useSession()
+  if (session.state !== 'in' || session.may('viewTodos')) return true
+  return session.may('viewLedger') ? { path: '/demands' } : { name: 'account' }
+}
 
 export default defineModule({
   name: 'workbench',
   routes: [
-    { path: '/', name: 'workbench', meta: { title: () => t('title'), may: 'viewTodos' }, component: () => import('./WorkbenchPage.vue') },
+    { path: '/', name: 'workbench', meta: { title: () => t('title'), may: 'viewTodos' }, beforeEnter: start, component: () => import('./WorkbenchPage.vue') },
     { path: '/handed-out', name: 'handed-out', meta: { title: () => t('handedOut.title'), may: 'viewTodos' }, component: () => import('./HandedOutPage.vue') },
   ],
   rail: [{ group: 'top', order: 10, label: () => t('rail'), icon: 'workbench', to: '/', under: '/', may: 'viewTodos', count: todoCount }],

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.gongzhi.demand.LedgerFilter.Counted;
 import org.gongzhi.demand.LedgerFilter.Happened;
 import org.gongzhi.demand.LedgerFilter.View;
@@ -107,6 +108,36 @@ class LedgerLeakTests {
                                         .contains(asked)));
             }
         }
+    }
+
+    @Test
+    void whatOthersDidMeanwhileIsTheLastStepByAnotherOfEachDemandOneHasAPartIn() {
+        ChangesQueries changes = new ChangesQueries(new Sql(database.application()));
+        for (Place place : world.places) {
+            Actor actor = someone(new Random(place.code().value() + 5), place);
+            Instant since = world.one(world.facts).raisedAt();
+            Comparator<Event> order = Comparator.comparing(Event::at)
+                    .thenComparing(event -> event.id().toString());
+            List<UUID> expected = world.facts.stream()
+                    .filter(fact -> sees(actor, fact))
+                    .filter(fact -> steps(fact).anyMatch(step -> actor.account().equals(step.account())))
+                    .flatMap(fact -> steps(fact)
+                            .filter(step -> !actor.account().equals(step.account())
+                                    && step.at().isAfter(since))
+                            .max(order)
+                            .stream())
+                    .sorted(order.reversed())
+                    .limit(8)
+                    .map(Event::id)
+                    .toList();
+            assertThat(transactions.read(actor, () -> changes.since(actor, since)))
+                    .extracting(ChangesQueries.ChangeRow::id)
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static Stream<Event> steps(Fact fact) {
+        return world.events.stream().filter(event -> event.demand().equals(fact.id()));
     }
 
     @Test
