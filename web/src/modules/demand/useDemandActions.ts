@@ -2,7 +2,7 @@ import type { BlockedAction, RecordAction } from '@/kernel/ActionPanel.vue'
 import { computed } from 'vue'
 import type { DemandCase, PathNode } from './api'
 import { t } from './texts'
-import { isVerb, verbs, type Verb } from './verbForms'
+import { isVerb, type Verb } from './verbForms'
 
 /** How many buttons stand beside the first one before the rest goes under 更多. */
 const SECONDARY = 4
@@ -50,14 +50,10 @@ export interface DemandActions {
 }
 
 /** The same reason said once for all verbs it keeps from being done. */
-function grouped(source: DemandCase, wished: readonly Verb[]): (BlockedAction & { of: Verb[] })[] {
-  const rank = (verb: Verb) => (wished.includes(verb) ? wished.indexOf(verb) : wished.length + verbs.indexOf(verb))
-  const refused = source.may
-    .flatMap((each) => (!each.allowed && isVerb(each.verb) && each.why ? [{ verb: each.verb, why: each.why }] : []))
-    .sort((a, b) => rank(a.verb) - rank(b.verb))
+function grouped(refused: readonly { verb: Verb; why: string }[]): BlockedAction[] {
   const byReason = new Map<string, Verb[]>()
   for (const { verb, why } of refused) byReason.set(why, [...(byReason.get(why) ?? []), verb])
-  return Array.from(byReason, ([why, of]) => ({ key: of.join('.'), name: of.map((verb) => t(`verb.${verb}`)).join(t('comma')), why, of }))
+  return Array.from(byReason, ([why, of]) => ({ key: of.join('.'), name: of.map((verb) => t(`verb.${verb}`)).join(t('comma')), why }))
 }
 
 /** What can be done with a demand now, what not, and why: the server's answers arranged for reading. */
@@ -68,11 +64,10 @@ export function actionsOf(source: DemandCase): DemandActions {
   const room = SECONDARY + (buttons[0]?.primary === true ? 1 : 0)
   // One entry alone under 更多 costs a click and saves nothing.
   const cut = buttons.length === room + 1 ? room + 1 : room
-  const wished = expected[source.demand.status] ?? []
-  const blocked = grouped(source, wished)
-  const plain = blocked.map(({ key, name, why }) => ({ key, name, why }))
-  const first = Math.min(BLOCKED, blocked.filter(({ of }) => of.some((verb) => wished.includes(verb))).length)
-  return { shown: buttons.slice(0, cut), more: buttons.slice(cut), blocked: plain.slice(0, first), blockedMore: plain.slice(first) }
+  const refused = source.may.flatMap((each) => (!each.allowed && isVerb(each.verb) && each.why ? [{ verb: each.verb, why: each.why }] : []))
+  const wished = (expected[source.demand.status] ?? []).slice(0, BLOCKED)
+  const asked = wished.flatMap((verb) => refused.filter((each) => each.verb === verb))
+  return { shown: buttons.slice(0, cut), more: buttons.slice(cut), blocked: grouped(asked), blockedMore: grouped(refused.filter((each) => !wished.includes(each.verb))) }
 }
 
 export function useDemandActions(source: () => DemandCase | undefined) {
