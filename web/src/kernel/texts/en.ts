@@ -51,7 +51,7 @@ export const en: Translation<typeof zhCN> = {
   draft: { kept: 'Draft kept on this device', found: 'What you began last time is still here.', use: 'Continue', drop: 'Discard' },
   field: { summary: '{count} thing to correct | {count} things to correct', optional: '(optional)' },
   portal: {
-    elder: 'Large text', standard: 'Standard', copy: 'Copy', copied: 'Copied', code: 'Your code', language: '中文', home: 'Gongzhi, back to start', skip: 'Skip to content', product: 'Gongzhi',
+    elder: 'Large text', standard: 'Standard', copy: 'Copy', copied: 'Copied', code: 'Your code', language: '中文', home: 'Gongzhi, back to start', toHome: 'back to start', skip: 'Skip to content', product: 'Gongzhi',
     down: 'No connection now; trying again by itself.', demo: 'A demonstration: people and matters are invented.',
   },
 }

@@ -4,11 +4,16 @@ import { useDraft } from '@/kernel/useDraft'
 import { computed, ref, watch, type Ref } from 'vue'
 import { report, type Heard } from './api'
 import { lastPlace, rememberPlace } from './place'
-import { bodyOf, faultsIn, faultsOf, forgetIntention, intentionFor, outageWords, type Faults, type ReportDraft } from './report'
+import { bodyOf, faultsIn, faultsOf, forgetIntention, intentionFor, outageWords, type Faults, type ReportDraft, type ReportField } from './report'
 import { t } from './texts'
 import { useContact } from './useContact'
 
 const fresh = (): ReportDraft => ({ place: lastPlace.value, spot: '', kind: null, words: '', anonymous: false, files: [] })
+
+function without(faults: Faults, field: ReportField): Faults {
+  const { [field]: _corrected, ...others } = faults
+  return others
+}
 
 /** One report from the first letter to its code. */
 export function useReport() {
@@ -21,7 +26,7 @@ export function useReport() {
   const isBack = ref(false)
   const heard = ref<{ heard: Heard; isNameless: boolean } | null>(null)
   const sorry = computed(() => {
-    if (problem.value === null || Object.keys(faults.value).length > 0) return undefined
+    if (problem.value === null || Object.keys(faultsIn(problem.value)).length > 0) return undefined
     return outageWords(problem.value) ?? (problem.value.detail !== '' ? problem.value.detail : t('report.failed'))
   })
 
@@ -46,6 +51,18 @@ export function useReport() {
       busy.value = false
     }
   }
+
+  /** What is being corrected is not wrong any more until it is sent again. */
+  const forgive = (field: ReportField) => {
+    if (faults.value[field] !== undefined) faults.value = without(faults.value, field)
+  }
+  watch(() => draft.value.value.words, () => forgive('words'))
+  watch(() => draft.value.value.spot, () => forgive('spot'))
+  watch(() => draft.value.value.place, () => forgive('place'))
+  watch(() => draft.value.value.kind, () => forgive('kind'))
+  watch(() => draft.value.value.files, () => forgive('photos'))
+  watch(() => contact.value.phone, () => forgive('phone'))
+  watch(() => contact.value.name, () => forgive('name'))
 
   function drop() {
     draft.clear()
