@@ -11,7 +11,8 @@ import { useContact } from './useContact'
 const fresh = (): ReportDraft => ({ place: lastPlace.value, spot: '', kind: null, words: '', anonymous: false, files: [] })
 
 function without(faults: Faults, field: ReportField): Faults {
-  const { [field]: _corrected, ...others } = faults
+  const others = { ...faults }
+  delete others[field]
   return others
 }
 
