@@ -43,7 +43,7 @@ describe('the map', () => {
     const breaks = quantileBreaks([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0)
     expect(breaks).toEqual([3, 5, 7, 9])
     expect([1, 3, 10].map((value) => classOf(value, breaks))).toEqual([0, 1, 4])
-    expect(quantileBreaks([5, 5, 5], 0)).toEqual([5])
+    expect(quantileBreaks([5, 5, 5], 0)).toEqual([])
     expect(quantileBreaks([], 0)).toEqual([])
   })
 })

@@ -156,7 +156,8 @@ export function quantileBreaks(values: readonly number[], digits: number): numbe
   if (sorted.length === 0) return []
   const unit = 10 ** digits
   const cuts = [0.2, 0.4, 0.6, 0.8].map((share) => Math.round((sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0) * unit) / unit)
-  return cuts.filter((cut, n) => n === 0 || cut > (cuts[n - 1] ?? -Infinity))
+  // A threshold at the least value would leave nothing below it.
+  return cuts.filter((cut, n) => cut > (sorted[0] ?? -Infinity) && (n === 0 || cut > (cuts[n - 1] ?? -Infinity)))
 }
 
 /** Class 0…n for a value among thresholds: a value on a threshold belongs to the upper class. */
