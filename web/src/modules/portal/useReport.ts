@@ -11,9 +11,7 @@ import { useContact } from './useContact'
 const fresh = (): ReportDraft => ({ place: lastPlace.value, spot: '', kind: null, words: '', anonymous: false, files: [] })
 
 function without(faults: Faults, field: ReportField): Faults {
-  const others = { ...faults }
-  delete others[field]
-  return others
+  return Object.fromEntries(Object.entries(faults).filter(([each]) => each !== field))
 }
 
 /** One report from the first letter to its code. */
