@@ -40,7 +40,7 @@ class WebSecurityConfiguration {
 
     /** The place of a demand may be pointed at on the phone; nothing else of the device is ever asked for. */
     static final String PERMISSIONS_POLICY =
-            "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), bluetooth=(), browsing-topics=()";
+            "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()";
 
     @Bean
     SecurityFilterChain webSecurityChain(

@@ -1,0 +1,96 @@
+package org.gongzhi.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every page, as everybody may meet it: axe finds nothing, the console stays empty, nothing hangs over the edge of a phone. */
+@JourneyTest
+class EveryPageJourney {
+
+    private static final List<String> PORTAL = List.of(
+            "/portal/",
+            "/portal/report",
+            "/portal/follow",
+            "/portal/judge",
+            "/portal/matters",
+            "/portal/place",
+            "/portal/no-such-page");
+
+    @Test
+    void residentsPages(Desks desks) {
+        Desk resident = desks.resident();
+        for (String path : PORTAL) {
+            look(resident, path);
+        }
+    }
+
+    @Test
+    void residentsPagesInTheElderVersion(Desks desks) {
+        Desk elder = desks.resident();
+        elder.open("/portal/");
+        elder.button("大字版").click();
+        for (String path : PORTAL) {
+            look(elder, path);
+        }
+    }
+
+    @Test
+    void pagesOfACommunity(Desks desks) {
+        Desk secretary = desks.office();
+        look(secretary, "/sign-in");
+        secretary.signIn("zhoumin");
+        for (String path : List.of(
+                "/",
+                "/handed-out",
+                "/demands",
+                "/demands?view=late",
+                "/demands/new",
+                "/search?q=暖气",
+                "/cockpit",
+                "/account",
+                "/password",
+                "/no-such-page",
+                firstCase(secretary))) {
+            look(secretary, path);
+        }
+    }
+
+    @Test
+    void pagesOfADistrict(Desks desks) {
+        Desk officer = desks.signedIn("shenyan");
+        for (String path : List.of(
+                "/", "/demands", "/cockpit?period=months12", "/cockpit?region=110105001000000", firstCase(officer))) {
+            look(officer, path);
+        }
+        officer.open("/cockpit?period=months12");
+        officer.button("看口径").click();
+        assertThat(officer.dialog()).isVisible();
+        officer.assertAccessible();
+    }
+
+    @Test
+    void pagesOfTheStaffOnAPhone(Desks desks) {
+        Desk worker = desks.resident();
+        worker.signIn("zhoumin");
+        for (String path : List.of("/", "/demands", "/demands/new", "/cockpit", "/account", firstCase(worker))) {
+            look(worker, path);
+        }
+    }
+
+    private static void look(Desk desk, String path) {
+        desk.open(path);
+        desk.settle();
+        desk.assertAccessible();
+        desk.assertNoSidewaysScrolling();
+    }
+
+    private static String firstCase(Desk desk) {
+        desk.open("/demands?view=all");
+        Locator first = desk.page().locator(".ledger-title a").first();
+        assertThat(first).isVisible();
+        return first.getAttribute("href");
+    }
+}
