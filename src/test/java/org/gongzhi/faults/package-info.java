@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongzhi.faults;
+
+import org.jspecify.annotations.NullMarked;
