@@ -18,7 +18,13 @@ class MigrationTests {
     private static final TestDatabase database = TestDatabase.fresh();
 
     /** Functions that run with the owner's rights, each for a reason that its migration states; each asks for the scope itself or shows no rows. */
-    private static final Set<String> DOORS = Set.of("demand_matching", "region_begin_load", "region_finish_load");
+    private static final Set<String> DOORS = Set.of(
+            "demand_matching",
+            "demand_street",
+            "demand_begin_load",
+            "demand_finish_load",
+            "region_begin_load",
+            "region_finish_load");
 
     @Test
     void everyTableWithATerritoryIsGuardedByAPolicy() throws SQLException {

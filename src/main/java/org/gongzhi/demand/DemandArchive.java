@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Ids;
@@ -120,6 +121,21 @@ public class DemandArchive {
                 .update();
     }
 
+    /**
+     * All of a history in one transaction, so that a load cut short leaves nothing; into a database without demands, which gets its indexes afterwards. Within
+     * {@code work}, {@link #add} as often as wanted. Nobody else can read demands meanwhile.
+     */
+    public <T> Outcome<T> load(Actor loader, Supplier<Outcome<T>> work) {
+        return transactions.write(loader, () -> {
+            sql.of("select demand_begin_load()").list(_ -> true);
+            Outcome<T> outcome = work.get();
+            if (outcome.isDone()) {
+                sql.of("select demand_finish_load()").list(_ -> true);
+            }
+            return outcome;
+        });
+    }
+
     /** All or nothing of one batch; some thousands at a time is a good size. */
     public void add(Actor loader, List<Past> batch, boolean isDemo) {
         transactions.write(loader, () -> {
@@ -134,13 +150,14 @@ public class DemandArchive {
     // Tables under row-level security take no COPY; it goes through a table of this transaction.
     private void demands(List<Past> batch, boolean isDemo) {
         sql.of("""
-                create temp table past_demand (id uuid, region_code bigint, title text, words text, kind_code text, channel text, place text,
+                create temp table if not exists past_demand (id uuid, region_code bigint, title text, words text, kind_code text, channel text, place text,
                     is_anonymous boolean, contact_id uuid, raised_at timestamptz, registered_by uuid, status text, status_at timestamptz, resume_status text,
                     node_code bigint, first_node_code bigint, department_id uuid, handler_id uuid, accepted_at timestamptz, verified_at timestamptz,
                     closed_at timestamptz, settled_at timestamptz, clock_rule_id uuid, due_at timestamptz, warn_at timestamptz, paused_at timestamptz,
                     review_on date, is_late boolean, reason_code text, reason_words text, joiner_count integer, reopen_count integer, public_title text,
                     terms text) on commit drop
                 """).update();
+        sql.of("truncate past_demand").update();
         copy(batch.stream(), "copy past_demand from stdin (format csv)", past -> new Object[] {
             past.id(),
             past.region().value(),
@@ -203,10 +220,11 @@ public class DemandArchive {
 
     private void steps(List<Past> batch) {
         sql.of("""
-                create temp table past_step (id uuid, demand_id uuid, region_code bigint, at timestamptz, verb text, from_status text, to_status text,
+                create temp table if not exists past_step (id uuid, demand_id uuid, region_code bigint, at timestamptz, verb text, from_status text, to_status text,
                     account_id uuid, actor text, node_code bigint, department_id uuid, to_name text, reason_code text, words text, public_words text)
                     on commit drop
                 """).update();
+        sql.of("truncate past_step").update();
         record Of(Past past, PastStep step) {}
         copy(
                 batch.stream().flatMap(past -> past.steps().stream().map(step -> new Of(past, step))),
@@ -244,9 +262,10 @@ public class DemandArchive {
             return;
         }
         sql.of("""
-                create temp table past_call_back (id uuid, demand_id uuid, region_code bigint, closing integer, at timestamptz, account_id uuid,
+                create temp table if not exists past_call_back (id uuid, demand_id uuid, region_code bigint, closing integer, at timestamptz, account_id uuid,
                     is_valid boolean, is_contacted boolean, is_solved boolean, satisfaction text) on commit drop
                 """).update();
+        sql.of("truncate past_call_back").update();
         copy(all.stream(), "copy past_call_back from stdin (format csv)", of -> new Object[] {
             Ids.next(),
             of.past().id(),
@@ -269,29 +288,37 @@ public class DemandArchive {
     }
 
     private void transfers(List<Past> batch) {
-        for (Past past : batch) {
-            PastTransfer transfer = past.transfer();
-            if (transfer != null) {
-                sql.of("""
-                        insert into demand_transfer (id, demand_id, region_code, direction, from_node, to_node, reason_code, words, offered_at, offered_by,
-                            ended_at, outcome)
-                        values (:id, :demand, :region, :direction, :from, :to, :reason, :words, :offeredAt, :offeredBy, :endedAt, :outcome)
-                        """)
-                        .bind("id", Ids.next())
-                        .bind("demand", past.id())
-                        .bind("region", past.region())
-                        .bind("direction", transfer.direction())
-                        .bind("from", transfer.from())
-                        .bind("to", transfer.to())
-                        .bind("reason", transfer.reasonCode())
-                        .bind("words", transfer.words())
-                        .bind("offeredAt", transfer.offeredAt())
-                        .bind("offeredBy", transfer.offeredBy())
-                        .bind("endedAt", transfer.endedAt())
-                        .bind("outcome", transfer.outcome())
-                        .update();
-            }
+        record Of(Past past, PastTransfer transfer) {}
+        List<Of> all = batch.stream()
+                .flatMap(past -> Stream.ofNullable(past.transfer()).map(transfer -> new Of(past, transfer)))
+                .toList();
+        if (all.isEmpty()) {
+            return;
         }
+        sql.of("""
+                create temp table if not exists past_transfer (id uuid, demand_id uuid, region_code bigint, direction text, from_node bigint, to_node bigint,
+                    reason_code text, words text, offered_at timestamptz, offered_by uuid, ended_at timestamptz, outcome text) on commit drop
+                """).update();
+        sql.of("truncate past_transfer").update();
+        copy(all.stream(), "copy past_transfer from stdin (format csv)", of -> new Object[] {
+            Ids.next(),
+            of.past().id(),
+            of.past().region().value(),
+            of.transfer().direction(),
+            of.transfer().from().value(),
+            of.transfer().to().value(),
+            of.transfer().reasonCode(),
+            of.transfer().words(),
+            of.transfer().offeredAt(),
+            of.transfer().offeredBy(),
+            of.transfer().endedAt(),
+            of.transfer().outcome()
+        });
+        sql.of("""
+                insert into demand_transfer (id, demand_id, region_code, direction, from_node, to_node, reason_code, words, offered_at, offered_by, ended_at,
+                    outcome)
+                select * from past_transfer
+                """).update();
     }
 
     private <T> void copy(

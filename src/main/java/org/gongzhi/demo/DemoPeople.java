@@ -9,9 +9,11 @@ import java.util.Random;
 import java.util.UUID;
 import org.gongzhi.identity.Accounts;
 import org.gongzhi.kernel.DutyKind;
+import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The sample's people: one account per kind of user with a name to remember, and somebody in every office, so that work can be given. */
@@ -73,9 +75,8 @@ class DemoPeople {
 
     /** Inside the loader's transaction. */
     Staff settle(Region district, Random random) {
-        String hash = accounts.hash(PASSWORD);
         Staff staff = new Staff();
-        Named named = new Named(hash, staff, random);
+        Named named = new Named(staff, random);
         districtPeople(district, named);
         for (Region street : regions.children(district.code())) {
             streetPeople(street, named);
@@ -88,6 +89,7 @@ class DemoPeople {
         named.account("shenji", "审计管理员", district, DutyKind.AUDIT_ADMINISTRATOR);
         Region city = regions.parent(district.code()).orElse(district);
         named.account("shi", "郑宁", city, DutyKind.OBSERVER);
+        accounts.createAll(named.newcomers, accounts.hash(PASSWORD), false, true);
         return staff;
     }
 
@@ -140,14 +142,13 @@ class DemoPeople {
         }
     }
 
-    /** Makes accounts with one password, and notes the ones worth printing. */
+    /** Gathers everybody, to be made with one password in one go. */
     private final class Named {
-        private final String hash;
         private final Staff staff;
         private final Random random;
+        private final List<Accounts.Newcomer> newcomers = new ArrayList<>();
 
-        private Named(String hash, Staff staff, Random random) {
-            this.hash = hash;
+        private Named(Staff staff, Random random) {
             this.staff = staff;
             this.random = random;
         }
@@ -158,9 +159,13 @@ class DemoPeople {
         }
 
         private Person account(String login, String name, Region node, DutyKind duty) {
-            UUID id = accounts.create(login, name, hash, false, true);
-            accounts.grantDuty(id, duty, node.code());
-            return new Person(id, name, node.name());
+            return new Person(newcomer(login, name, duty, node, null), name, node.name());
+        }
+
+        private UUID newcomer(String login, String name, DutyKind duty, Region node, @Nullable UUID department) {
+            UUID id = Ids.next();
+            newcomers.add(new Accounts.Newcomer(id, login, name, duty, node.code(), department));
+            return id;
         }
 
         private void department(Region node, String name, String kind) {
@@ -172,8 +177,7 @@ class DemoPeople {
                 default -> "cb" + node.code().value() / 1_000_000 + "x" + (there.size() + 1);
             };
             String handler = name.equals("区热力集团建外所") ? "刘工" : name();
-            UUID account = accounts.create(login, handler, hash, false, true);
-            accounts.grantDuty(account, DutyKind.DEPARTMENT_HANDLER, node.code(), department, null);
+            UUID account = newcomer(login, handler, DutyKind.DEPARTMENT_HANDLER, node, department);
             there.add(new Department(department, name, node.code(), new Person(account, handler, name)));
         }
     }

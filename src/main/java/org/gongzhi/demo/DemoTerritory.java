@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.gongzhi.demand.DemandArchive;
 import org.gongzhi.demand.DemandStatus;
 import org.gongzhi.insight.RebuildRollups;
@@ -42,6 +45,7 @@ class DemoTerritory {
 
     private static final long SEED = 20261122;
     private static final int BATCH = 5_000;
+    private static final int REPORT_EVERY = 50_000;
     private static final Logger LOG = LoggerFactory.getLogger(DemoTerritory.class);
     private static final String[] NUMERALS = {"一", "二", "三", "四", "五", "六", "七", "八"};
 
@@ -81,33 +85,21 @@ class DemoTerritory {
 
     private static final Actor LOADER = Actor.worker("演示数据");
 
-    /** Does nothing where anybody has an account already: a real territory is never filled with generated people. */
+    /**
+     * Does nothing where anybody has an account already: a real territory is never filled with generated people. People and demands come in one transaction;
+     * the figures follow, and are made at the next start should this one end in between.
+     */
     void load() {
         boolean isEmpty = transactions.read(
                 LOADER, () -> sql.of("select count(*) from account").count() == 0);
-        if (!isEmpty) {
+        Instant now = Time.now(clock);
+        if (isEmpty) {
+            LOG.info("正在生成演示区域：朝阳区的网格、人员和 {} 件诉求（都是生成的，不是真人真事）", demands);
+            archive.load(LOADER, () -> everybodyAndEverything(now)).orThrow();
+        } else if (!isUnfinished()) {
             return;
         }
-        Instant now = Time.now(clock);
-        LOG.info("正在生成演示区域：朝阳区的网格、人员和 {} 件诉求（都是生成的，不是真人真事）", demands);
-        transactions.write(LOADER, this::openTerritory).orThrow();
-        DemoPeople.Staff staff = transactions
-                .write(LOADER, () -> Outcome.done(people.settle(regions.get(DISTRICT), new Random(SEED))))
-                .orThrow();
-        LOG.info("演示人员已就位");
-        Map<String, DemoDemands.Limit> limits = transactions.read(LOADER, () -> limits(now));
-        var year = new DemoDemands(regions, regions.get(DISTRICT), staff, limits, SEED, now);
-        for (int done = 0; done < demands; done += BATCH) {
-            List<DemandArchive.Past> batch = year.next(Math.min(BATCH, demands - done));
-            archive.add(LOADER, batch, true);
-            openTodos(batch);
-            if (demands > BATCH) {
-                LOG.info("已生成 {} 件", done + batch.size());
-            }
-            if (done == 0) {
-                giveCodes(batch);
-            }
-        }
+        LOG.info("正在汇总数字");
         rebuild.everything();
         transactions.write(
                 LOADER,
@@ -120,6 +112,49 @@ class DemoTerritory {
         LOG.info("演示区域已生成，用时 {} 秒", Duration.between(now, Time.now(clock)).toSeconds());
     }
 
+    private boolean isUnfinished() {
+        return transactions.read(LOADER, () -> sql.of("""
+                        select count(*) from (select from account where is_demo limit 1) generated
+                        where not exists (select from demo_load)""").count() > 0);
+    }
+
+    private Outcome<Integer> everybodyAndEverything(Instant now) {
+        return openTerritory().map(_ -> {
+            DemoPeople.Staff staff = people.settle(regions.get(DISTRICT), new Random(SEED));
+            LOG.info("演示人员已就位");
+            var year = new DemoDemands(regions, regions.get(DISTRICT), staff, limits(now), SEED, now);
+            try (var generator = Executors.newSingleThreadExecutor()) {
+                Future<List<DemandArchive.Past>> next = generator.submit(() -> year.next(Math.min(BATCH, demands)));
+                for (int done = 0; done < demands; done += BATCH) {
+                    List<DemandArchive.Past> batch = given(next);
+                    int left = demands - done - batch.size();
+                    next = generator.submit(() -> year.next(Math.min(BATCH, left)));
+                    archive.add(LOADER, batch, true);
+                    openTodos(batch);
+                    if (done == 0) {
+                        giveCodes(batch);
+                    }
+                    if ((done + batch.size()) % REPORT_EVERY == 0) {
+                        LOG.info("已生成 {} 件", done + batch.size());
+                    }
+                }
+            }
+            LOG.info("正在建立索引");
+            return demands;
+        });
+    }
+
+    private static List<DemandArchive.Past> given(Future<List<DemandArchive.Past>> next) {
+        try {
+            return next.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the sample was generated", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the sample cannot be generated", e.getCause());
+        }
+    }
+
     static UUID id(Random random) {
         long high = (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x7000L;
         long low = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
@@ -127,21 +162,18 @@ class DemoTerritory {
     }
 
     private Outcome<Integer> openTerritory() {
-        return territory.open(DISTRICT).then(_ -> {
+        return territory.open(DISTRICT).map(_ -> {
             var random = new Random(SEED);
-            int grids = 0;
+            List<Territory.NewGrid> grids = new ArrayList<>();
             for (Region street : regions.children(DISTRICT)) {
                 for (Region community : regions.children(street.code())) {
                     int count = community.code().equals(COMMUNITY) ? 6 : 3 + random.nextInt(4);
                     for (int i = 1; i <= count; i++) {
-                        territory
-                                .addGrid(community.code(), i, "第" + NUMERALS[i - 1] + "网格")
-                                .orThrow();
-                        grids++;
+                        grids.add(new Territory.NewGrid(community.code(), i, "第" + NUMERALS[i - 1] + "网格"));
                     }
                 }
             }
-            return Outcome.done(grids);
+            return territory.addGrids(grids);
         });
     }
 
@@ -166,21 +198,16 @@ class DemoTerritory {
             if (past.status().isOpen() || past.status() == DemandStatus.CLOSED) {
                 open.add(todo(past));
             }
+            if (past.transfer() != null && past.transfer().endedAt() == null) {
+                open.add(receive(past));
+            }
         }
-        transactions
-                .write(LOADER, () -> {
-                    todos.openAll(LOADER, open);
-                    for (DemandArchive.Past past : batch) {
-                        if (past.transfer() != null && past.transfer().endedAt() == null) {
-                            todos.openAll(LOADER, List.of(receive(past)));
-                        }
-                        if (past.reviewOn() != null) {
-                            todos.pause("demand", past.id(), past.reviewOn());
-                        }
-                    }
-                    return Outcome.done(open.size());
-                })
-                .orThrow();
+        todos.openAll(LOADER, open);
+        for (DemandArchive.Past past : batch) {
+            if (past.reviewOn() != null) {
+                todos.pause("demand", past.id(), past.reviewOn());
+            }
+        }
     }
 
     private static NewTodo todo(DemandArchive.Past past) {
@@ -234,19 +261,14 @@ class DemoTerritory {
 
     /** One case that waits for the resident's word, and one that is being handled. */
     private void giveCodes(List<DemandArchive.Past> batch) {
-        transactions
-                .write(LOADER, () -> {
-                    List<DemandStatus> wanted = List.of(DemandStatus.CLOSED, DemandStatus.HANDLING);
-                    for (int i = 0; i < CODES.size(); i++) {
-                        DemandStatus status = wanted.get(i);
-                        String code = CODES.get(i);
-                        batch.stream()
-                                .filter(past -> past.status() == status)
-                                .findFirst()
-                                .ifPresent(past -> archive.giveCode(past.id(), past.region(), code));
-                    }
-                    return Outcome.done(true);
-                })
-                .orThrow();
+        List<DemandStatus> wanted = List.of(DemandStatus.CLOSED, DemandStatus.HANDLING);
+        for (int i = 0; i < CODES.size(); i++) {
+            DemandStatus status = wanted.get(i);
+            String code = CODES.get(i);
+            batch.stream()
+                    .filter(past -> past.status() == status)
+                    .findFirst()
+                    .ifPresent(past -> archive.giveCode(past.id(), past.region(), code));
+        }
     }
 }

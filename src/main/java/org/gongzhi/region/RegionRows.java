@@ -102,6 +102,36 @@ class RegionRows {
                 .update();
     }
 
+    /** Grids, each as working as its community. */
+    int addAll(List<RegionNode> grids) {
+        List<NameIndex> indexes =
+                grids.stream().map(grid -> NameIndex.of(grid.name().spoken())).toList();
+        return sql.of("""
+                insert into region (code, code_to, level, parent_code, name, short_name, official_name, kind, is_hidden, is_working, pinyin, initials, grams)
+                select g.code, g.code + 1, c.level + 1, c.code, g.name, g.name, g.name, 'grid', false, c.is_working, g.pinyin, g.initials,
+                       string_to_array(g.grams, ',')
+                from unnest(:codes, :parents, :names, :pinyins, :initials, :grams) as g (code, parent, name, pinyin, initials, grams)
+                join region c on c.code = g.parent
+                """)
+                .bindLongs("codes", grids.stream().map(RegionNode::code).toList())
+                .bindLongs("parents", grids.stream().map(RegionRows::parent).toList())
+                .bindTexts(
+                        "names",
+                        grids.stream().map(grid -> grid.name().spoken()).toList())
+                .bindTexts("pinyins", indexes.stream().map(NameIndex::pinyin).toList())
+                .bindTexts("initials", indexes.stream().map(NameIndex::initials).toList())
+                .bindTexts(
+                        "grams",
+                        indexes.stream()
+                                .map(index -> String.join(",", index.grams()))
+                                .toList())
+                .update();
+    }
+
+    private static Long parent(RegionNode grid) {
+        return java.util.Objects.requireNonNull(grid.parent());
+    }
+
     int open(long from, long to) {
         return sql.of("update region set is_working = true where code >= :from and code < :to and not is_working")
                 .bind("from", from)

@@ -1,5 +1,6 @@
 package org.gongzhi.region;
 
+import java.util.List;
 import java.util.Optional;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
@@ -70,5 +71,30 @@ public class Territory {
         lookup.forgetAfterwards();
         events.publishEvent(new RegionEvent.GridAdded(code, community, name.strip()));
         return Outcome.done(lookup.get(code));
+    }
+
+    /** One of many grids; {@code number} and {@code name} as in {@link #addGrid}. */
+    public record NewGrid(RegionCode community, int number, String name) {}
+
+    /** All grids of a territory that starts with none, in one statement: for loaders. A number that is taken, or no number of a grid, is a mistake and fails. */
+    public int addGrids(List<NewGrid> grids) {
+        List<RegionNode> nodes = grids.stream()
+                .map(grid -> {
+                    Region parent = lookup.get(grid.community());
+                    if (parent.level() != Region.COMMUNITY
+                            || grid.number() < 1
+                            || grid.number() > MOST_GRIDS
+                            || parent.to() - parent.code().value() <= grid.number()) {
+                        throw new IllegalArgumentException("no grid " + grid.number() + " in " + parent.name());
+                    }
+                    return RegionNode.grid(
+                            grid.community().value(), grid.number(), grid.name().strip());
+                })
+                .toList();
+        int added = rows.addAll(nodes);
+        lookup.forgetAfterwards();
+        grids.forEach(grid -> events.publishEvent(new RegionEvent.GridAdded(
+                new RegionCode(grid.community().value() + grid.number()), grid.community(), grid.name())));
+        return added;
     }
 }

@@ -164,4 +164,40 @@ class AccountLookupTests {
         assertThat(transactions.read(Actor.worker("anyone"), () -> secrets.hashOf(clerk.id())))
                 .isEmpty();
     }
+
+    @Test
+    void manyNewcomersMadeAtOnceStandLikeAnyOther() {
+        UUID clerk = org.gongzhi.kernel.Ids.next();
+        UUID handler = org.gongzhi.kernel.Ids.next();
+        transactions
+                .write(Actor.worker("test"), () -> {
+                    UUID office = accounts.addDepartment(JIANWAI, "新设办公室", "office");
+                    accounts.createAll(
+                            List.of(
+                                    new Accounts.Newcomer(
+                                            clerk, "newclerk", "新来的", DutyKind.COMMUNITY_CLERK, YONGANLI, null),
+                                    new Accounts.Newcomer(
+                                            handler,
+                                            "newhandler",
+                                            "新承办",
+                                            DutyKind.DEPARTMENT_HANDLER,
+                                            JIANWAI,
+                                            office)),
+                            accounts.hash("gongzhi-demo"),
+                            false,
+                            true);
+                    return org.gongzhi.kernel.Outcome.done(true);
+                })
+                .orThrow();
+
+        Standing standing = standings.of(clerk, null).orElseThrow();
+        assertThat(standing.account().name()).isEqualTo("新来的");
+        assertThat(standings.dutiesOf(clerk)).singleElement().satisfies(duty -> {
+            assertThat(duty.kind()).isEqualTo(DutyKind.COMMUNITY_CLERK);
+            assertThat(duty.region()).isEqualTo(YONGANLI);
+        });
+        assertThat(standings.dutiesOf(handler))
+                .singleElement()
+                .satisfies(duty -> assertThat(duty.departmentName()).isEqualTo("新设办公室"));
+    }
 }

@@ -40,6 +40,33 @@ class TerritoryTests {
     }
 
     @Test
+    void manyGridsAtOnceAreGridsLikeAnyOther() {
+        var grids = java.util.List.of(
+                new Territory.NewGrid(RegionFixtures.JIQINGLI, 4, "第四网格"),
+                new Territory.NewGrid(RegionFixtures.JIQINGLI, 5, "第五网格"));
+        int added = tree.transactions
+                .write(Actor.worker("test"), () -> Outcome.done(tree.territory.addGrids(grids)))
+                .orThrow();
+
+        assertThat(added).isEqualTo(2);
+        Region grid = tree.lookup.get(new RegionCode(110_105_002_021_004L));
+        assertThat(grid.name()).isEqualTo("第四网格");
+        assertThat(grid.level()).isEqualTo(Region.GRID);
+        assertThat(grid.to()).isEqualTo(110_105_002_021_005L);
+        assertThat(grid.working()).isTrue();
+        assertThat(tree.lookup.children(RegionFixtures.JIQINGLI)).hasSize(3);
+        assertThat(tree.events).contains(new RegionEvent.GridAdded(grid.code(), RegionFixtures.JIQINGLI, "第四网格"));
+    }
+
+    @Test
+    void noGridLiesInAStreet() {
+        var wrong = java.util.List.of(new Territory.NewGrid(RegionFixtures.JIANWAI, 1, "第一网格"));
+        org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+                .isThrownBy(() -> tree.transactions.write(
+                        Actor.worker("test"), () -> Outcome.done(tree.territory.addGrids(wrong))));
+    }
+
+    @Test
     void gridNumberIsTakenOnce() {
         assertRefused(addGrid(RegionFixtures.YONGANLI, 1, "又一个"), RegionRefusal.GRID_NUMBER_TAKEN);
     }
