@@ -50,6 +50,7 @@ export const en: Translation<typeof zhCN> = {
     joinedNote: 'You joined this matter; only what is being done is shown here.', reload: 'Look for news', updated: 'Updated {at}',
     looks: 'Who has seen your contact', look: '{at}, purpose: {purpose}', noLooks: 'Nobody has looked at your contact yet.',
   },
+  purpose: { appointment: 'to make an appointment', verification: 'to check the facts', call_back: 'to call back', other: 'something else' },
   status: {
     raised: 'Received, waiting to be taken up', accepted: 'Accepted, being assigned', assigned: 'Given to those in charge', handling: 'Being handled', verifying: 'Done, being checked',
     closed: 'Done; please say whether it is solved', settled: 'Done', suspended: 'Cannot be done now, planned for later', declined: 'Not accepted', merged: 'Handled together with another of the same',

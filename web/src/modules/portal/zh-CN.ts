@@ -47,6 +47,7 @@ export const zhCN = {
     joinedNote: '您是“一起办”的，这里只显示办理情况。', reload: '看看有没有新进展', updated: '已更新，{at}',
     looks: '谁看过您的联系方式', look: '{at}，用途：{purpose}', noLooks: '还没有人看过您的联系方式。',
   },
+  purpose: { appointment: '约时间', verification: '核实情况', call_back: '回访', other: '其他' },
   status: {
     raised: '已经收到，等着受理', accepted: '已受理，正在安排人办', assigned: '已交给承办单位', handling: '正在办理', verifying: '办完了，正在核查',
     closed: '已办结，等您说解决了没有', settled: '已办结', suspended: '一时办不了，已列入计划', declined: '没有受理', merged: '与另一件同样的事一起办',
