@@ -113,7 +113,7 @@ class CaseQueries {
                             select d.id, d.raised_at from demand d
                             where (cast(:height as int) <> 3 or d.district_code = place.code) and (cast(:height as int) <> 4 or d.street_code = place.code)
                               and (cast(:height as int) <> 5 or d.community_code = place.code) and (cast(:height as int) <> 6 or d.region_code = place.code)
-                              and d.region_code <@ cast(:scopes as int8multirange) and (d.raised_at, d.id) > (cast(:at as timestamptz), cast(:id as uuid))
+                              and case when d.region_code <@ cast(:scopes as int8multirange) then true else false end and (d.raised_at, d.id) > (cast(:at as timestamptz), cast(:id as uuid))
                             order by d.raised_at, d.id limit 1) d
                         order by d.raised_at, d.id limit 1""")
                 .bind("height", reach.height())
@@ -132,7 +132,7 @@ class CaseQueries {
                             select d.id, d.raised_at from demand d
                             where (cast(:height as int) <> 3 or d.district_code = place.code) and (cast(:height as int) <> 4 or d.street_code = place.code)
                               and (cast(:height as int) <> 5 or d.community_code = place.code) and (cast(:height as int) <> 6 or d.region_code = place.code)
-                              and d.region_code <@ cast(:scopes as int8multirange) and (d.raised_at, d.id) < (cast(:at as timestamptz), cast(:id as uuid))
+                              and case when d.region_code <@ cast(:scopes as int8multirange) then true else false end and (d.raised_at, d.id) < (cast(:at as timestamptz), cast(:id as uuid))
                             order by d.raised_at desc, d.id desc limit 1) d
                         order by d.raised_at desc, d.id desc limit 1""")
                 .bind("height", reach.height())

@@ -7,6 +7,7 @@ import org.gongzhi.demand.LedgerFilter.View;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Sql;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** What a search for words, or for one's own part, narrows the ledger to. */
@@ -17,16 +18,23 @@ class HitQueries {
     private static final int MOST_HITS = 2000;
 
     private final Sql sql;
+    private final int most;
 
+    @Autowired
     HitQueries(Sql sql) {
+        this(sql, MOST_HITS);
+    }
+
+    HitQueries(Sql sql, int most) {
         this.sql = sql;
+        this.most = most;
     }
 
     /**
      * What the text index and the person's own steps narrow the list to.
      *
      * @param ids all there are, when they are few; null when the list is to be read in order
-     * @param words to be matched while reading, when the hits are many or the place is small
+     * @param words to be matched while reading, when the hits are many
      * @param mine to be looked up while reading, when that person took part in many
      */
     record Hits(
@@ -48,10 +56,8 @@ class HitQueries {
             if (words == null) {
                 return new Hits(List.of(), null, null);
             }
-            if (!reach.isSmall()) {
-                ids = matching(reach, words);
-                words = ids == null ? words : null;
-            }
+            ids = matching(reach, words);
+            words = ids == null ? words : null;
         }
         if (filter.view() == View.MINE) {
             List<UUID> own = takenPartIn(actor.accountOrNobody());
@@ -73,18 +79,16 @@ class HitQueries {
                 .bind("words", words)
                 .bindLongs("districts", reach.districts())
                 .bind("street", reach.street())
-                .bind("limit", MOST_HITS + 1)
+                .bind("limit", most + 1)
                 .list(row -> row.id("id"));
-        return ids.size() > MOST_HITS ? null : ids;
+        return ids.size() > most ? null : ids;
     }
 
     private @Nullable List<UUID> takenPartIn(UUID account) {
-        List<UUID> ids = sql.of("""
+        List<UUID> ids =
+                sql.of("""
                         select demand_id as id from demand_step where account_id = :account
-                        union select id from demand where handler_id = :account limit :limit""")
-                .bind("account", account)
-                .bind("limit", MOST_HITS + 1)
-                .list(row -> row.id("id"));
-        return ids.size() > MOST_HITS ? null : new ArrayList<>(ids);
+                        union select id from demand where handler_id = :account limit :limit""").bind("account", account).bind("limit", most + 1).list(row -> row.id("id"));
+        return ids.size() > most ? null : new ArrayList<>(ids);
     }
 }

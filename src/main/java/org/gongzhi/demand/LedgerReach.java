@@ -73,13 +73,9 @@ record LedgerReach(int height, List<Long> places, Scope scope) {
         return height == Region.DISTRICT ? places : null;
     }
 
+    /** Of a street and whatever lies below one. */
     @Nullable
     Long street() {
-        return height == Region.STREET ? places.getFirst() : null;
-    }
-
-    /** So small that reading it through is cheaper than asking the text index. */
-    boolean isSmall() {
-        return height == Region.COMMUNITY || height == Region.GRID;
+        return height >= Region.STREET ? new RegionCode(places.getFirst()).street() : null;
     }
 }

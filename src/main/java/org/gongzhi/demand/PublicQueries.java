@@ -36,7 +36,7 @@ class PublicQueries {
                             where d.is_published and d.status not in ('declined', 'merged')
                               and (cast(:height as int) <> 3 or d.district_code = place.code) and (cast(:height as int) <> 4 or d.street_code = place.code)
                               and (cast(:height as int) <> 5 or d.community_code = place.code) and (cast(:height as int) <> 6 or d.region_code = place.code)
-                              and d.region_code <@ cast(:scopes as int8multirange)
+                              and case when d.region_code <@ cast(:scopes as int8multirange) then true else false end
                               and (cast(:afterAt as timestamptz) is null or (d.raised_at, d.id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid)))
                             order by d.raised_at desc, d.id desc limit :limit) d
                         order by d.raised_at desc, d.id desc limit :limit""")

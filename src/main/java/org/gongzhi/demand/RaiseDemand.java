@@ -120,7 +120,10 @@ class RaiseDemand {
         demands.add(
                 demand,
                 SearchTerms.of(
-                        demand.origin().title(), said.words(), demand.origin().place()));
+                        demand.origin().number(),
+                        demand.origin().title(),
+                        said.words(),
+                        demand.origin().place()));
         said.files().forEach(files::attach);
         String plain = regions.get(demand.node()).name() + "收到了您反映的事";
         changes.recordRaised(actor, demand, Note.of("").says(plain).with(said.files()), now);
