@@ -212,7 +212,9 @@ public class DemandArchive {
                     c.words, c.kind_code, c.channel, c.place, c.is_anonymous, c.contact_id, c.raised_at, c.registered_by, c.status, c.status_at,
                     c.resume_status, c.node_code, c.first_node_code, c.department_id, c.handler_id, c.accepted_at, c.verified_at, c.closed_at, c.settled_at,
                     c.clock_rule_id, c.due_at, c.warn_at, c.paused_at, c.review_on, c.is_late, c.reason_code, c.reason_words, c.joiner_count, c.reopen_count,
-                    c.public_title is not null, c.public_title, array_to_tsvector(string_to_array(c.terms, ' ')), :demo
+                    c.public_title is not null, c.public_title, array_to_tsvector(string_to_array(c.terms, ' ')
+                        || array[right(c.short_name, 1), to_char(c.month, 'YYMM'), lpad((b.last - max(c.nth) over w + c.nth)::text, 4, '0')]
+                        || array(select substr(c.short_name, i, 2) from generate_series(1, greatest(length(c.short_name) - 1, 1)) i)), :demo
                 from counted c join before b on b.street_code = c.street and b.month = c.month
                 window w as (partition by c.street, c.month)
                 """).bind("demo", isDemo).update();
