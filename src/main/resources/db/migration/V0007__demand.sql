@@ -333,6 +333,18 @@ grant execute on function demand_matching(tsquery, bigint[], bigint, integer) to
 
 -- Where an unseen demand belongs, and nothing else of it: so that "this belongs to 双井街道" can be said instead of "not found".
 create function demand_street(demand_id uuid) returns bigint
-    language sql stable security definer set search_path = public as $$
+    language sql stable security definer set search_path = public, pg_temp as $$
     select street_code from demand where id = demand_id
 $$;
+
+-- A department sees what was given to it and nothing else, so it cannot write a row it will no longer see. This door lets it let go of its own, once the
+-- row says that it was given back.
+create function demand_let_go(demand_id uuid) returns void
+    language sql volatile security definer set search_path = public, pg_temp as $$
+    update demand set department_id = null
+    where id = demand_let_go.demand_id and status = 'accepted'
+      and department_id = nullif(current_setting('app.department', true), '')::uuid
+      and region_code <@ nullif(current_setting('app.scopes', true), '')::int8multirange
+$$;
+revoke all on function demand_let_go(uuid) from public;
+grant execute on function demand_let_go(uuid) to gongzhi_app;

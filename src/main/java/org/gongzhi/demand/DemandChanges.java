@@ -160,7 +160,7 @@ class DemandChanges {
 
     /** Writes the change and tells of it. {@code before} and {@code after} may be the same where only something was said. */
     Receipt record(Actor actor, DemandVerb verb, Demand before, Demand after, Note note, Instant now) {
-        demands.update(after);
+        demands.update(actor, after);
         step(actor, verb, before.status(), after, note, now);
         audit.record(
                 actor,

@@ -8,6 +8,7 @@ import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Scope;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
 import org.jspecify.annotations.Nullable;
@@ -87,10 +88,14 @@ class DemandPermissions {
         };
     }
 
-    Outcome<Demand> mayRegister(Actor actor, Demand demand) {
-        return works(actor) && actor.scope().holds(demand.origin().region())
-                ? Outcome.done(demand)
-                : Outcome.refused(DemandRefusal.YOU_ONLY_LOOK);
+    /** A resident anywhere that is served; staff on their own territory and line, so that nobody writes down what they could not see. */
+    Outcome<RegionCode> mayRaise(Actor actor, RegionCode region, String kind) {
+        Scope scope = actor.scope();
+        boolean isTheirs = works(actor)
+                && scope.department() == null
+                && scope.holds(region)
+                && (scope.kinds() == null || scope.kinds().contains(kind));
+        return actor.isResident() || isTheirs ? Outcome.done(region) : Outcome.refused(DemandRefusal.YOU_ONLY_LOOK);
     }
 
     /** The contact is for those who work on the case and those above who check: never for onlookers. */

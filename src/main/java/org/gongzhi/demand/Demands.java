@@ -78,7 +78,9 @@ class Demands {
     }
 
     /** Writes what a decision changed; the version guards against anything that did not hold the lock. */
-    void update(Demand demand) {
+    void update(Actor actor, Demand demand) {
+        UUID department = actor.scope().department();
+        boolean isLettingGo = department != null && demand.departmentId() == null;
         Demand.Marks marks = demand.marks();
         Demand.Clock clock = demand.clock();
         int changed = sql.of("""
@@ -95,7 +97,7 @@ class Demands {
                 .bind("statusAt", demand.statusAt())
                 .bind("resume", demand.resumeStatus())
                 .bind("node", demand.node())
-                .bind("department", demand.departmentId())
+                .bind("department", isLettingGo ? department : demand.departmentId())
                 .bind("handler", demand.handlerId())
                 .bind("acceptedAt", marks.acceptedAt())
                 .bind("verifiedAt", marks.verifiedAt())
@@ -119,6 +121,11 @@ class Demands {
                 .update();
         if (changed != 1) {
             throw new IllegalStateException("demand " + demand.id() + " changed without its lock");
+        }
+        if (isLettingGo) {
+            sql.of("select count(demand_let_go(:id)::text)")
+                    .bind("id", demand.id().value())
+                    .count();
         }
     }
 

@@ -103,16 +103,19 @@ class RaiseDemand {
 
     private Outcome<Demand> hear(Actor actor, Said raw) {
         Said said = tidy(raw);
-        return valid(said)
+        return permissions
+                .mayRaise(actor, said.region(), said.kind())
+                .then(_ -> valid(said))
                 .then(_ -> servedRegion(said.region()))
                 .then(region -> dictionary
                         .kind(said.kind())
-                        .then(kind -> contact(said).then(contact -> {
+                        .then(kind -> contact(said).map(contact -> {
                             Instant now = Time.now(clock);
-                            Demand demand = newDemand(actor, said, region, kind, contact.orElse(null), now);
-                            return actor.isResident()
-                                    ? Outcome.done(add(actor, demand, said, now))
-                                    : permissions.mayRegister(actor, demand).map(_ -> add(actor, demand, said, now));
+                            return add(
+                                    actor,
+                                    newDemand(actor, said, region, kind, contact.orElse(null), now),
+                                    said,
+                                    now);
                         })));
     }
 

@@ -41,12 +41,13 @@ final class Words {
         return sentence.substring(0, sentence.offsetByCodePoints(0, 29)) + "…";
     }
 
-    /** Without the characters nobody typed (controls, which PostgreSQL refuses too) and without blank ends. */
+    /** Without the characters nobody typed (controls and halves of characters, which PostgreSQL refuses too) and without blank ends. */
     static String tidy(@Nullable String typed) {
         return typed == null
                 ? ""
                 : typed.codePoints()
                         .filter(point -> !Character.isISOControl(point) || point == '\n')
+                        .filter(point -> Character.getType(point) != Character.SURROGATE)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString()
                         .strip();
