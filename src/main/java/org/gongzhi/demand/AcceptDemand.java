@@ -75,7 +75,7 @@ class AcceptDemand {
                                         (situation, now) -> {
                                             Demand demand = situation.demand();
                                             if (!demand.in(DemandStatus.RAISED)) {
-                                                return demand.in(DemandStatus.ASSIGNED)
+                                                return demand.isGiven()
                                                         ? demand.giveBackToResponsible(now)
                                                         : demand.giveBackTo(demand.node(), now);
                                             }

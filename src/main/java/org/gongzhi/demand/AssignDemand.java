@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 class AssignDemand {
 
     private record Assignee(
-            @Nullable UUID department, @Nullable UUID account, String name) {}
+            @Nullable UUID department,
+            @Nullable UUID account,
+            String name,
+            @Nullable RegionCode node) {}
 
     private final Transactions transactions;
     private final DemandChanges changes;
@@ -55,9 +58,8 @@ class AssignDemand {
                                         id,
                                         version,
                                         DemandVerb.ASSIGN,
-                                        (situation, now) -> situation
-                                                .demand()
-                                                .assign(now, to.department(), to.account())
+                                        (situation, now) -> onTheSpot(to, situation.demand())
+                                                .then(demand -> demand.assign(now, to.department(), to.account()))
                                                 .then(given -> isSelf(actor, to)
                                                         ? given.takeUp(now, to.account())
                                                         : Outcome.done(given)),
@@ -69,6 +71,13 @@ class AssignDemand {
                                                     .to(to.name())
                                                     .says("交给" + (to.department() == null ? "工作人员" : to.name()) + "办理");
                                         }))));
+    }
+
+    /** A grid worker sees his own grid: what lies beyond it he could not open. */
+    private Outcome<Demand> onTheSpot(Assignee to, Demand demand) {
+        return to.node() == null || regions.isWithin(demand.origin().region(), to.node())
+                ? Outcome.done(demand)
+                : Outcome.invalid("accountId", DemandRefusal.ASSIGNEE_UNKNOWN);
     }
 
     private static boolean isSelf(Actor actor, Assignee to) {
@@ -83,11 +92,11 @@ class AssignDemand {
             return accounts.departmentsFor(actor.node()).stream()
                     .filter(known -> known.id().equals(department))
                     .findFirst()
-                    .<Outcome<Assignee>>map(known -> Outcome.done(new Assignee(department, null, known.name())))
+                    .<Outcome<Assignee>>map(known -> Outcome.done(new Assignee(department, null, known.name(), null)))
                     .orElseGet(() -> Outcome.invalid("departmentId", DemandRefusal.ASSIGNEE_UNKNOWN));
         }
         return colleague(actor.node(), account)
-                .<Outcome<Assignee>>map(known -> Outcome.done(new Assignee(null, account, known.name())))
+                .<Outcome<Assignee>>map(known -> Outcome.done(new Assignee(null, account, known.name(), known.node())))
                 .orElseGet(() -> Outcome.invalid("accountId", DemandRefusal.ASSIGNEE_UNKNOWN));
     }
 

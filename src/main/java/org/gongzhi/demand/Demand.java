@@ -190,7 +190,7 @@ record Demand(
         if (!in(CLOSED, SETTLED, DECLINED)) {
             return Outcome.refused(in(MERGED) ? DemandRefusal.GOES_ON_ELSEWHERE : DemandRefusal.STILL_OPEN);
         }
-        boolean isInHand = !in(DECLINED) && (departmentId != null || handlerId != null);
+        boolean isInHand = !in(DECLINED) && isGiven();
         return Outcome.done(moved(isInHand ? HANDLING : ACCEPTED, now, next -> {
             next.clock = new Clock(rule, due, warn, null, null, false);
             next.acceptedAt = next.acceptedAt == null ? now : next.acceptedAt;
@@ -306,6 +306,10 @@ record Demand(
         return open
                 ? Outcome.done(this)
                 : Outcome.refused(in(SETTLED) ? DemandRefusal.JUDGING_IS_OVER : DemandRefusal.NOT_CLOSED_YET);
+    }
+
+    boolean isGiven() {
+        return departmentId != null || handlerId != null;
     }
 
     boolean in(DemandStatus... any) {

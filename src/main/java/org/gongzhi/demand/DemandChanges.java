@@ -5,14 +5,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.gongzhi.audit.Audit;
 import org.gongzhi.demand.DemandPermissions.Situation;
 import org.gongzhi.kernel.Actor;
-import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Outcome;
-import org.gongzhi.kernel.Sql;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.region.RegionLookup;
@@ -78,7 +75,7 @@ class DemandChanges {
     private final DemandPermissions permissions;
     private final RegionLookup regions;
     private final Audit audit;
-    private final Sql sql;
+    private final DemandSteps steps;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -88,7 +85,7 @@ class DemandChanges {
             DemandPermissions permissions,
             RegionLookup regions,
             Audit audit,
-            Sql sql,
+            DemandSteps steps,
             ApplicationEventPublisher events,
             Clock clock) {
         this.transactions = transactions;
@@ -96,7 +93,7 @@ class DemandChanges {
         this.permissions = permissions;
         this.regions = regions;
         this.audit = audit;
-        this.sql = sql;
+        this.steps = steps;
         this.events = events;
         this.clock = clock;
     }
@@ -136,10 +133,7 @@ class DemandChanges {
 
     /** Not in the asker's scope: says whose it is, if it is anyone's. */
     Outcome<Demand> unseen(DemandId id) {
-        return sql.of("select demand_street(:id) as street")
-                .bind("id", id.value())
-                .list(row -> Optional.ofNullable(row.regionOrNull("street")))
-                .getFirst()
+        return demands.streetOf(id)
                 .<Outcome<Demand>>map(street -> Outcome.refused(
                         DemandRefusal.OUTSIDE_YOUR_TERRITORY,
                         regions.get(street).name()))
@@ -161,7 +155,7 @@ class DemandChanges {
     /** Writes the change and tells of it. {@code before} and {@code after} may be the same where only something was said. */
     Receipt record(Actor actor, DemandVerb verb, Demand before, Demand after, Note note, Instant now) {
         demands.update(actor, after);
-        step(actor, verb, before.status(), after, note, now);
+        steps.add(actor, verb, before.status(), after, note, now);
         audit.record(
                 actor,
                 SUBJECT + "." + verb.code(),
@@ -179,7 +173,7 @@ class DemandChanges {
 
     /** Something said about a demand that changes nothing of it: nobody's version gets stale. */
     Receipt say(Actor actor, DemandVerb verb, Demand demand, Note note, Instant now) {
-        step(actor, verb, demand.status(), demand, note, now);
+        steps.add(actor, verb, demand.status(), demand, note, now);
         audit.record(
                 actor,
                 SUBJECT + "." + verb.code(),
@@ -195,7 +189,7 @@ class DemandChanges {
 
     /** The first entry of a demand's history. */
     void recordRaised(Actor actor, Demand demand, Note note, Instant now) {
-        step(actor, DemandVerb.RAISE, null, demand, note, now);
+        steps.add(actor, DemandVerb.RAISE, null, demand, note, now);
         audit.record(
                 actor,
                 SUBJECT + ".raise",
@@ -206,38 +200,6 @@ class DemandChanges {
                 facts(demand),
                 null);
         events.publishEvent(new DemandEvent.Raised(demand.snapshot()));
-    }
-
-    private void step(Actor actor, DemandVerb verb, @Nullable DemandStatus from, Demand after, Note note, Instant now) {
-        UUID id = Ids.next();
-        sql.of("""
-                insert into demand_step (id, demand_id, region_code, at, verb, from_status, to_status, account_id, actor, node_code, department_id, to_name,
-                    reason_code, words, public_words)
-                values (:id, :demand, :region, :at, :verb, :from, :to, :account, :actor, :node, :department, :toName, :reason, :words, :publicWords)
-                """)
-                .bind("id", id)
-                .bind("demand", after.id().value())
-                .bind("region", after.origin().region())
-                .bind("at", now)
-                .bind("verb", verb)
-                .bind("from", from)
-                .bind("to", after.status())
-                .bind("account", actor.accountId())
-                .bind("actor", nameOf(actor))
-                .bind("node", actor.isResident() ? after.origin().region() : actor.node())
-                .bind("department", actor.departmentId())
-                .bind("toName", note.toName())
-                .bind("reason", note.reasonCode())
-                .bind("words", note.words())
-                .bind("publicWords", note.publicWords())
-                .update();
-        if (!note.files().isEmpty()) {
-            demands.addFiles(after, verb == DemandVerb.RAISE ? null : id, note.files());
-        }
-    }
-
-    private static String nameOf(Actor actor) {
-        return actor.nodeName().isEmpty() ? actor.name() : actor.name() + "（" + actor.nodeName() + "）";
     }
 
     /** For the audit trail: what a decision can change, and nothing that could name the reporter. */

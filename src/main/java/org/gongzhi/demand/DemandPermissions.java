@@ -98,6 +98,11 @@ class DemandPermissions {
         return actor.isResident() || isTheirs ? Outcome.done(region) : Outcome.refused(DemandRefusal.YOU_ONLY_LOOK);
     }
 
+    /** Whose word answers a supervision: those who were asked, not those who look on from above or pass by. */
+    boolean answers(Actor actor, Demand demand) {
+        return isHandler(actor, demand) || isResponsible(actor, demand);
+    }
+
     /** The contact is for those who work on the case and those above who check: never for onlookers. */
     Outcome<Demand> mayLookAtContact(Actor actor, Demand demand) {
         if (!works(actor)) {
@@ -256,7 +261,7 @@ class DemandPermissions {
         return switch (verb) {
             case ACCEPT -> demand.accept(now, null);
             case RETURN ->
-                demand.in(DemandStatus.ASSIGNED)
+                demand.isGiven()
                         ? demand.giveBackToResponsible(now)
                         : demand.giveBackTo(demand.node(), now)
                                 .unless(_ -> superior(demand.node()).isPresent()

@@ -43,6 +43,15 @@ class Demands {
                 .optional(Demands::demand);
     }
 
+    /** Whose it is, even where the asker cannot see it; empty when there is no such demand. */
+    Optional<RegionCode> streetOf(DemandId id) {
+        return sql
+                .of("select demand_street(:id) as street")
+                .bind("id", id.value())
+                .list(row -> Optional.ofNullable(row.regionOrNull("street")))
+                .getFirst();
+    }
+
     void add(Demand demand, List<String> searchTerms) {
         Demand.Origin origin = demand.origin();
         sql.of("""

@@ -74,7 +74,9 @@ class HandleDemand {
                                             Instant now = Time.now(clock);
                                             note.files().forEach(files::attach);
                                             todos.all().retitle(DemandTodos.SUBJECT, id.value(), note.words());
-                                            todos.settle(actor, same, "answer_supervision");
+                                            if (permissions.answers(actor, same)) {
+                                                todos.settle(actor, same, "answer_supervision");
+                                            }
                                             return changes.say(actor, DemandVerb.NOTE_PROGRESS, same, note, now);
                                         }))));
     }
