@@ -45,8 +45,7 @@ class Demands {
 
     /** Whose it is, even where the asker cannot see it; empty when there is no such demand. */
     Optional<RegionCode> streetOf(DemandId id) {
-        return sql
-                .of("select demand_street(:id) as street")
+        return sql.of("select demand_street(:id) as street")
                 .bind("id", id.value())
                 .list(row -> Optional.ofNullable(row.regionOrNull("street")))
                 .getFirst();

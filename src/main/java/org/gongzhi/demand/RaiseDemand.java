@@ -112,10 +112,7 @@ class RaiseDemand {
                         .then(kind -> contact(said).map(contact -> {
                             Instant now = Time.now(clock);
                             return add(
-                                    actor,
-                                    newDemand(actor, said, region, kind, contact.orElse(null), now),
-                                    said,
-                                    now);
+                                    actor, newDemand(actor, said, region, kind, contact.orElse(null), now), said, now);
                         })));
     }
 

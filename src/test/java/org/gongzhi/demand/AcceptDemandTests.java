@@ -63,7 +63,8 @@ class AcceptDemandTests {
     @Test
     void aDepartmentGivesBackWhatIsNotItsAndSeesItNoMore() {
         DemandId id = world.assignedTo(world.heating);
-        accept.giveBack(world.heating, id, world.version(id), "wrong_department", "属于物业管道").orThrow();
+        accept.giveBack(world.heating, id, world.version(id), "wrong_department", "属于物业管道")
+                .orThrow();
         Demand demand = world.now(id);
         assertThat(demand.status()).isEqualTo(DemandStatus.ACCEPTED);
         assertThat(demand.departmentId()).isNull();
@@ -88,8 +89,7 @@ class AcceptDemandTests {
         accept.decline(world.secretary, id, 0, "in_court", "").orThrow();
         assertThat(world.now(id).status()).isEqualTo(DemandStatus.DECLINED);
         assertThat(world.waiting(id)).isEmpty();
-        assertThat(world.lastStep(id).publicWords())
-                .isEqualTo("没有受理：已进入诉讼、仲裁、复议或信访程序。可以找：受理该案的法院、仲裁或复议机关");
+        assertThat(world.lastStep(id).publicWords()).isEqualTo("没有受理：已进入诉讼、仲裁、复议或信访程序。可以找：受理该案的法院、仲裁或复议机关");
         world.refused(DemandRefusal.ALREADY_DECLINED, w -> accept.accept(w.secretary, id, 1, null, null));
         DemandId handled = world.handledBy(world.clerk);
         world.refused(

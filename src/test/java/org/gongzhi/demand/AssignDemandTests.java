@@ -37,8 +37,9 @@ class AssignDemandTests {
     void givenToSomeoneElseTheFirstOneIsOut() {
         DemandId id = world.handledBy(world.heating);
         world.assign(world.secretary, id, world.sanitation).orThrow();
-        assertThat(world.waiting(id)).singleElement().satisfies(todo -> assertThat(todo.department())
-                .isEqualTo(world.sanitation.departmentId()));
+        assertThat(world.waiting(id))
+                .singleElement()
+                .satisfies(todo -> assertThat(todo.department()).isEqualTo(world.sanitation.departmentId()));
         world.refused(
                 DemandRefusal.OUTSIDE_YOUR_TERRITORY,
                 w -> w.bean(HandleDemand.class).takeUp(w.heating, id, w.version(id)));
@@ -48,7 +49,8 @@ class AssignDemandTests {
     void aGridWorkerIsGivenOnlyWhatLiesInHisGrid() {
         DemandId here = world.acceptedIn(GRID);
         world.refused(DemandRefusal.ASSIGNEE_UNKNOWN, w -> w.assign(w.secretary, here, w.otherGridWorker));
-        assertThat(world.assign(world.secretary, here, world.gridWorker).isDone()).isTrue();
+        assertThat(world.assign(world.secretary, here, world.gridWorker).isDone())
+                .isTrue();
         DemandId anywhere = world.acceptedIn(COMMUNITY);
         world.refused(DemandRefusal.ASSIGNEE_UNKNOWN, w -> w.assign(w.secretary, anywhere, w.gridWorker));
     }

@@ -26,12 +26,18 @@ class CallBackDemandTests {
         world.bean(HandleDemand.class)
                 .askVerification(world.clerk, id, world.version(id), "办好了", null, java.util.List.of())
                 .orThrow();
-        world.bean(VerifyDemand.class).verify(world.secretary, id, world.version(id), true, "").orThrow();
-        world.bean(VerifyDemand.class).close(world.secretary, id, world.version(id), "", "办好了").orThrow();
+        world.bean(VerifyDemand.class)
+                .verify(world.secretary, id, world.version(id), true, "")
+                .orThrow();
+        world.bean(VerifyDemand.class)
+                .close(world.secretary, id, world.version(id), "", "办好了")
+                .orThrow();
         var solved = DemandWorld.answer(true);
         world.refused(DemandRefusal.ONLY_SOMEONE_ELSE, w -> callBack.callBack(w.clerk, id, w.version(id), solved));
         world.refused(DemandRefusal.YOU_ONLY_LOOK, w -> callBack.callBack(w.observer, id, w.version(id), solved));
-        assertThat(callBack.callBack(world.streetOfficer, id, world.version(id), solved).isDone()).isTrue();
+        assertThat(callBack.callBack(world.streetOfficer, id, world.version(id), solved)
+                        .isDone())
+                .isTrue();
         world.refused(DemandRefusal.NOT_CLOSED_YET, w -> callBack.callBack(w.secretary, id, w.version(id), solved));
     }
 
@@ -45,8 +51,9 @@ class CallBackDemandTests {
         }
         callBack.callBack(world.secretary, id, world.version(id), inVain).orThrow();
         assertThat(world.now(id).status()).isEqualTo(DemandStatus.SETTLED);
-        assertThat(world.events).noneMatch(event ->
-                event instanceof DemandEvent.Judged judged && judged.demand().id().equals(id));
+        assertThat(world.events)
+                .noneMatch(event -> event instanceof DemandEvent.Judged judged
+                        && judged.demand().id().equals(id));
         world.refused(
                 DemandRefusal.CALL_BACK_INCOMPLETE,
                 w -> callBack.callBack(
@@ -69,7 +76,8 @@ class CallBackDemandTests {
     @Test
     void theResidentsOwnWordSettlesItAndCounts() {
         DemandId id = world.closed();
-        callBack.judge(world.residentOf(COMMUNITY), id, DemandWorld.answer(true)).orThrow();
+        callBack.judge(world.residentOf(COMMUNITY), id, DemandWorld.answer(true))
+                .orThrow();
         assertThat(world.now(id).status()).isEqualTo(DemandStatus.SETTLED);
         assertThat(world.waiting(id)).isEmpty();
         assertThat(world.events.getLast()).isInstanceOf(DemandEvent.Judged.class);
@@ -100,7 +108,8 @@ class CallBackDemandTests {
         world.refused(DemandRefusal.STILL_OPEN, w -> callBack.reopen(w.secretary, id, w.version(id), "又坏了"));
         DemandId closed = world.closed();
         world.refused(DemandRefusal.WORDS_MISSING, w -> callBack.reopen(w.secretary, closed, w.version(closed), ""));
-        callBack.reopen(world.streetLeader, closed, world.version(closed), "电话里说又漏了").orThrow();
+        callBack.reopen(world.streetLeader, closed, world.version(closed), "电话里说又漏了")
+                .orThrow();
         assertThat(world.waitingSteps(closed)).containsExactly("handle");
     }
 }

@@ -27,10 +27,15 @@ class DemandChangesTests {
     void theAuditSaysWhatChangedAndNothingOfTheReporter() {
         DemandId id = world.acceptedIn(GRID);
         String after = world.owner
-                .sql("select before::text || after::text from audit_entry where subject_id = :id and action = 'demand.accept'")
+                .sql(
+                        "select before::text || after::text from audit_entry where subject_id = :id and action = 'demand.accept'")
                 .param("id", id.value())
                 .query(String.class)
                 .single();
-        assertThat(after).contains("raised").contains("accepted").doesNotContain("刘淑珍").doesNotContain("13800005521");
+        assertThat(after)
+                .contains("raised")
+                .contains("accepted")
+                .doesNotContain("刘淑珍")
+                .doesNotContain("13800005521");
     }
 }

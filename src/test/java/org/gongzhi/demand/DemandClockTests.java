@@ -71,7 +71,9 @@ class DemandClockTests {
         assertThat(world.waitingFor(id, "supervise").node()).isEqualTo(DemandWorld.STREET);
         assertThat(world.lastStep(id).verb()).isEqualTo("escalate");
         assertThat(world.lastStep(id).toName()).isEqualTo("建外街道");
-        world.bean(PressDemand.class).supervise(world.streetOfficer, id, world.version(id), "请马上受理").orThrow();
+        world.bean(PressDemand.class)
+                .supervise(world.streetOfficer, id, world.version(id), "请马上受理")
+                .orThrow();
         assertThat(world.waitingSteps(id)).containsExactly("accept", "answer_supervision");
     }
 }

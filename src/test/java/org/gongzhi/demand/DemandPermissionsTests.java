@@ -51,8 +51,13 @@ class DemandPermissionsTests {
                     continue;
                 }
                 var answers = world.transactions()
-                        .read(actor, () -> world.bean(DemandPermissions.class)
-                                .answers(actor, world.bean(DemandChanges.class).situation(seen(id)), Time.now(world.clock)));
+                        .read(
+                                actor,
+                                () -> world.bean(DemandPermissions.class)
+                                        .answers(
+                                                actor,
+                                                world.bean(DemandChanges.class).situation(seen(id)),
+                                                Time.now(world.clock)));
                 for (DemandPermissions.Answer answer : answers) {
                     Outcome<?> tried = tryAndForget(actor, id, answer.verb());
                     if (tried.isDone() != answer.isAllowed()) {
@@ -93,8 +98,7 @@ class DemandPermissionsTests {
             case ACCEPT -> world.bean(AcceptDemand.class).accept(actor, id, version, null, null);
             case RETURN -> world.bean(AcceptDemand.class).giveBack(actor, id, version, "wrong_place", "");
             case DECLINE -> world.bean(AcceptDemand.class).decline(actor, id, version, "in_court", "");
-            case ASSIGN ->
-                world.bean(AssignDemand.class).assign(actor, id, version, null, actor.accountId(), "");
+            case ASSIGN -> world.bean(AssignDemand.class).assign(actor, id, version, null, actor.accountId(), "");
             case TAKE_UP -> world.bean(HandleDemand.class).takeUp(actor, id, version);
             case NOTE_PROGRESS -> world.bean(HandleDemand.class).noteProgress(actor, id, "看过了", null, List.of());
             case PASS_UP -> world.bean(TransferDemand.class).passUp(actor, id, version, "beyond_power", "请协调");
@@ -104,7 +108,13 @@ class DemandPermissionsTests {
             case RETURN_TRANSFER -> world.bean(TransferDemand.class).giveBack(actor, id, version, "请先核实");
             case SUSPEND ->
                 world.bean(SuspendDemand.class)
-                        .suspend(actor, id, version, "season", "等条件", world.today().plusDays(5));
+                        .suspend(
+                                actor,
+                                id,
+                                version,
+                                "season",
+                                "等条件",
+                                world.today().plusDays(5));
             case RESUME -> world.bean(SuspendDemand.class).resume(actor, id, version);
             case ASK_EXTENSION ->
                 world.bean(ExtendDemand.class)

@@ -91,8 +91,8 @@ final class DemandWorld implements AutoCloseable {
         context.registerBean("heard", Heard.class, () -> new Heard(events));
         var scanner = new ClassPathBeanDefinitionScanner(context, false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Component.class));
-        scanner.addExcludeFilter(
-                new RegexPatternTypeFilter(Pattern.compile(".*(Controller|Configuration|Tasks|Filter|LoadRegions|AtStart|Tests.*)")));
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(
+                Pattern.compile(".*(Controller|Configuration|Tasks|Filter|LoadRegions|AtStart|Tests.*)")));
         for (String module :
                 List.of("kernel", "region", "identity", "audit", "privacy", "file", "trail", "todo", "demand")) {
             scanner.scan("org.gongzhi." + module);
@@ -146,16 +146,14 @@ final class DemandWorld implements AutoCloseable {
 
     // ── people ──
 
-    Actor hire(
-            String name, DutyKind kind, RegionCode node, @Nullable UUID department, @Nullable List<String> kinds) {
+    Actor hire(String name, DutyKind kind, RegionCode node, @Nullable UUID department, @Nullable List<String> kinds) {
         return transactions()
                 .write(Actor.worker("test"), () -> {
                     Accounts accounts = bean(Accounts.class);
                     UUID account = accounts.create("p" + Ids.next(), name, "none", false, false);
                     UUID duty = accounts.grantDuty(account, kind, node, department, kinds);
-                    return Outcome.done(bean(AccountLookup.class)
-                            .actorFor(account, duty)
-                            .orElseThrow());
+                    return Outcome.done(
+                            bean(AccountLookup.class).actorFor(account, duty).orElseThrow());
                 })
                 .orThrow();
     }
@@ -202,16 +200,17 @@ final class DemandWorld implements AutoCloseable {
     DemandId raisedIn(RegionCode region) {
         RegionCode community = region.value() % 1000 == 0 ? region : COMMUNITY;
         return new DemandId(bean(RaiseDemand.class)
-                .raise(residentOf(community), said(region, "online"), code(Ids.next().toString()))
+                .raise(
+                        residentOf(community),
+                        said(region, "online"),
+                        code(Ids.next().toString()))
                 .orThrow()
                 .id());
     }
 
     DemandId acceptedIn(RegionCode region) {
         DemandId id = raisedIn(region);
-        bean(AcceptDemand.class)
-                .accept(secretary, id, version(id), null, null)
-                .orThrow();
+        bean(AcceptDemand.class).accept(secretary, id, version(id), null, null).orThrow();
         return id;
     }
 
@@ -270,13 +269,7 @@ final class DemandWorld implements AutoCloseable {
     DemandId suspended() {
         DemandId id = handledBy(clerk);
         bean(SuspendDemand.class)
-                .suspend(
-                        secretary,
-                        id,
-                        version(id),
-                        "season",
-                        "等供暖结束后改管",
-                        today().plusDays(30))
+                .suspend(secretary, id, version(id), "season", "等供暖结束后改管", today().plusDays(30))
                 .orThrow();
         return id;
     }
@@ -336,8 +329,10 @@ final class DemandWorld implements AutoCloseable {
 
     DemandPermissions.Situation situation(DemandId id) {
         return transactions()
-                .read(Actor.worker("test"), () -> bean(DemandChanges.class)
-                        .situation(bean(Demands.class).find(id).orElseThrow()));
+                .read(
+                        Actor.worker("test"),
+                        () -> bean(DemandChanges.class)
+                                .situation(bean(Demands.class).find(id).orElseThrow()));
     }
 
     record Step(

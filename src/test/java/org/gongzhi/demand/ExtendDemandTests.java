@@ -19,7 +19,8 @@ class ExtendDemandTests {
         DemandId id = world.handledBy(world.heating);
         Instant due = world.now(id).clock().dueAt();
         Instant later = due.plus(Duration.ofDays(3));
-        extend.ask(world.heating, id, world.version(id), later, "parts", "配件在路上").orThrow();
+        extend.ask(world.heating, id, world.version(id), later, "parts", "配件在路上")
+                .orThrow();
         assertThat(world.now(id).clock().dueAt()).isEqualTo(due);
         assertThat(world.waitingFor(id, "decide_extension").node()).isEqualTo(DemandWorld.STREET);
         extend.decide(world.streetOfficer, id, world.version(id), true, "").orThrow();
@@ -34,7 +35,8 @@ class ExtendDemandTests {
         DemandId id = world.askedToExtend();
         Instant due = world.now(id).clock().dueAt();
         world.refused(DemandRefusal.WORDS_MISSING, w -> extend.decide(w.streetOfficer, id, w.version(id), false, ""));
-        extend.decide(world.streetOfficer, id, world.version(id), false, "请今天办完").orThrow();
+        extend.decide(world.streetOfficer, id, world.version(id), false, "请今天办完")
+                .orThrow();
         assertThat(world.now(id).clock().dueAt()).isEqualTo(due);
         assertThat(world.situation(id).extension()).isNull();
         world.refused(DemandRefusal.NO_EXTENSION, w -> extend.decide(w.streetOfficer, id, w.version(id), true, ""));

@@ -22,7 +22,8 @@ class HandleDemandTests {
         handle.takeUp(world.colleagueAtHeating, id, world.version(id)).orThrow();
         assertThat(world.now(id).status()).isEqualTo(DemandStatus.HANDLING);
         assertThat(world.now(id).handlerId()).isEqualTo(world.colleagueAtHeating.accountId());
-        assertThat(world.waitingFor(id, "handle").dueAt()).isEqualTo(world.now(id).clock().dueAt());
+        assertThat(world.waitingFor(id, "handle").dueAt())
+                .isEqualTo(world.now(id).clock().dueAt());
         assertThat(world.lastStep(id).publicWords()).endsWith("已接单");
         DemandId nobodys = world.acceptedIn(GRID);
         world.refused(DemandRefusal.NOT_GIVEN_TO_ANYONE, w -> handle.takeUp(w.clerk, nobodys, w.version(nobodys)));
@@ -39,7 +40,8 @@ class HandleDemandTests {
         assertThat(world.lastStep(id).publicWords()).isEqualTo("师傅下午到");
         assertThat(world.waitingFor(id, "handle").note()).isEqualTo("已联系住户");
         world.refused(
-                DemandRefusal.OUTSIDE_YOUR_TERRITORY, w -> handle.noteProgress(w.otherGridWorker, id, "路过", null, List.of()));
+                DemandRefusal.OUTSIDE_YOUR_TERRITORY,
+                w -> handle.noteProgress(w.otherGridWorker, id, "路过", null, List.of()));
         world.refused(DemandRefusal.WORDS_MISSING, w -> handle.noteProgress(w.clerk, id, " ", null, List.of()));
         DemandId raised = world.raisedIn(GRID);
         world.refused(DemandRefusal.NOT_ACCEPTED_YET, w -> handle.noteProgress(w.clerk, raised, "看过", null, List.of()));
@@ -50,7 +52,9 @@ class HandleDemandTests {
     @Test
     void aSupervisionIsAnsweredByThoseWhoWereAskedAndNotByThoseWhoAsked() {
         DemandId id = world.handledBy(world.heating);
-        world.bean(PressDemand.class).supervise(world.streetLeader, id, world.version(id), "请今天答复").orThrow();
+        world.bean(PressDemand.class)
+                .supervise(world.streetLeader, id, world.version(id), "请今天答复")
+                .orThrow();
         handle.noteProgress(world.streetOfficer, id, "街道已知悉", null, List.of()).orThrow();
         assertThat(world.waitingSteps(id)).containsExactly("answer_supervision", "handle");
         handle.noteProgress(world.heating, id, "配件已到", null, List.of()).orThrow();
@@ -60,7 +64,8 @@ class HandleDemandTests {
     @Test
     void whatIsSaidToBeDoneIsToBeVerifiedByTheResponsibleNode() {
         DemandId id = world.handledBy(world.heating);
-        handle.askVerification(world.heating, id, world.version(id), "阀门已更换", "已更换阀门", List.of()).orThrow();
+        handle.askVerification(world.heating, id, world.version(id), "阀门已更换", "已更换阀门", List.of())
+                .orThrow();
         assertThat(world.now(id).status()).isEqualTo(DemandStatus.VERIFYING);
         assertThat(world.waiting(id)).singleElement().satisfies(todo -> {
             assertThat(todo.step()).isEqualTo("verify");

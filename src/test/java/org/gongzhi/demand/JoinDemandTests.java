@@ -18,7 +18,8 @@ class JoinDemandTests {
     void aNeighbourJoinsAndGetsACodeAndNobodysVersionGetsStale() {
         DemandId id = world.acceptedIn(GRID);
         int version = world.version(id);
-        join.join(world.residentOf(COMMUNITY), id, "我家也一样", "13900001111", world.code("2345678923")).orThrow();
+        join.join(world.residentOf(COMMUNITY), id, "我家也一样", "13900001111", world.code("2345678923"))
+                .orThrow();
         assertThat(world.now(id).marks().joinerCount()).isEqualTo(1);
         assertThat(world.version(id)).isEqualTo(version);
         assertThat(world.events.getLast()).isInstanceOf(DemandEvent.Joined.class);
@@ -43,7 +44,8 @@ class JoinDemandTests {
     void mergingTakesEverybodyAlongAndWithdrawsWhatWasOffered() {
         DemandId target = world.acceptedIn(GRID);
         DemandId id = world.offeredUp();
-        join.join(world.residentOf(COMMUNITY), id, "", null, world.code("2345678925")).orThrow();
+        join.join(world.residentOf(COMMUNITY), id, "", null, world.code("2345678925"))
+                .orThrow();
         join.merge(world.secretary, id, world.version(id), target.value()).orThrow();
         assertThat(world.now(id).status()).isEqualTo(DemandStatus.MERGED);
         assertThat(world.now(id).marks().mergedIntoId()).isEqualTo(target.value());
@@ -65,8 +67,6 @@ class JoinDemandTests {
                 w -> join.merge(w.secretary, id, version, DemandId.next().value()));
         DemandId next = world.raisedIn(org.gongzhi.support.RegionFixtures.GUANGHUALI);
         world.refused(DemandRefusal.MERGE_TARGET_UNKNOWN, w -> join.merge(w.secretary, id, version, next.value()));
-        world.refused(
-                DemandRefusal.ALREADY_ENDED,
-                w -> join.merge(w.secretary, closed, w.version(closed), id.value()));
+        world.refused(DemandRefusal.ALREADY_ENDED, w -> join.merge(w.secretary, closed, w.version(closed), id.value()));
     }
 }

@@ -37,14 +37,7 @@ class LifeOfADemandTests {
         assertThat(world.steps(id))
                 .extracting(DemandWorld.Step::verb)
                 .containsExactly(
-                        "raise",
-                        "accept",
-                        "assign",
-                        "take_up",
-                        "ask_verification",
-                        "verify",
-                        "close",
-                        "call_back");
+                        "raise", "accept", "assign", "take_up", "ask_verification", "verify", "close", "call_back");
         assertThat(world.audited(id))
                 .containsExactly(
                         "demand.raise",
@@ -153,11 +146,16 @@ class LifeOfADemandTests {
         assertThat(first.isDone()).isTrue();
         assertThat(second).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.reason()).isEqualTo(DemandRefusal.CHANGED_MEANWHILE);
-            assertThat(refused.facts().toString()).contains("11月24日 10:00").contains("永安里社区").contains("办结了");
+            assertThat(refused.facts().toString())
+                    .contains("11月24日 10:00")
+                    .contains("永安里社区")
+                    .contains("办结了");
             assertThat(refused.current().get("version")).isEqualTo(version + 1);
             assertThat(refused.current().get("status")).isEqualTo("closed");
         });
-        assertThat(world.steps(id)).filteredOn(step -> step.verb().equals("close")).hasSize(1);
+        assertThat(world.steps(id))
+                .filteredOn(step -> step.verb().equals("close"))
+                .hasSize(1);
     }
 
     @Test

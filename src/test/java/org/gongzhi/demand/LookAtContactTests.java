@@ -37,8 +37,10 @@ class LookAtContactTests {
     void whoLeftNothingHasNothingToOpen() {
         var said = new RaiseDemand.Said(
                 GRID, "heating", "phone", "漏水", null, null, null, null, true, null, null, java.util.List.of());
-        DemandId id = new DemandId(
-                world.bean(RaiseDemand.class).register(world.clerk, said).orThrow().id());
+        DemandId id = new DemandId(world.bean(RaiseDemand.class)
+                .register(world.clerk, said)
+                .orThrow()
+                .id());
         world.refused(DemandRefusal.NO_CONTACT, w -> look.look(w.clerk, id, "appointment", ""));
     }
 }

@@ -33,18 +33,22 @@ class PressDemandTests {
                         .facts())
                 .hasToString("[11月24日 10:00, 11月25日 10:00]");
         world.clock.pass(Duration.ofHours(24));
-        assertThat(press.urge(world.streetLeader, id, world.version(id), "overdue", "").isDone()).isTrue();
+        assertThat(press.urge(world.streetLeader, id, world.version(id), "overdue", "")
+                        .isDone())
+                .isTrue();
     }
 
     @Test
     void thereMustBeSomebodyAndSomethingToUrge() {
         DemandId nobodys = world.acceptedIn(GRID);
-        world.refused(DemandRefusal.NOBODY_TO_URGE, w -> press.urge(w.clerk, nobodys, w.version(nobodys), "due_soon", ""));
+        world.refused(
+                DemandRefusal.NOBODY_TO_URGE, w -> press.urge(w.clerk, nobodys, w.version(nobodys), "due_soon", ""));
         DemandId closed = world.closed();
         world.refused(DemandRefusal.ALREADY_ENDED, w -> press.urge(w.clerk, closed, w.version(closed), "due_soon", ""));
         DemandId suspended = world.suspended();
         world.refused(
-                DemandRefusal.ALREADY_SUSPENDED, w -> press.urge(w.clerk, suspended, w.version(suspended), "due_soon", ""));
+                DemandRefusal.ALREADY_SUSPENDED,
+                w -> press.urge(w.clerk, suspended, w.version(suspended), "due_soon", ""));
         world.refused(
                 DemandRefusal.YOU_ONLY_LOOK, w -> press.urge(w.observer, closed, w.version(closed), "due_soon", ""));
     }
@@ -61,6 +65,7 @@ class PressDemandTests {
         assertThat(asked.note()).isEqualTo("督办：区里也在看");
         assertThat(asked.dueAt()).isEqualTo(DemandWorld.NOW.plus(Duration.ofDays(1)));
         DemandId closed = world.closed();
-        world.refused(DemandRefusal.ALREADY_ENDED, w -> press.supervise(w.streetLeader, closed, w.version(closed), "看"));
+        world.refused(
+                DemandRefusal.ALREADY_ENDED, w -> press.supervise(w.streetLeader, closed, w.version(closed), "看"));
     }
 }

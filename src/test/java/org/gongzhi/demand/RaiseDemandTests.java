@@ -62,8 +62,7 @@ class RaiseDemandTests {
     @Test
     void aGridWorkerRegistersInHisGridAndNowhereElse() {
         var heard = raise.register(world.gridWorker, said(GRID, "walk_visit")).orThrow();
-        assertThat(world.now(new DemandId(heard.id())).origin().registeredBy())
-                .isEqualTo(world.gridWorker.accountId());
+        assertThat(world.now(new DemandId(heard.id())).origin().registeredBy()).isEqualTo(world.gridWorker.accountId());
         for (RegionCode elsewhere : List.of(OTHER_GRID, COMMUNITY, RegionFixtures.GUANGHUALI_GRID_1)) {
             world.refused(
                     DemandRefusal.YOU_ONLY_LOOK, w -> raise.register(w.gridWorker, said(elsewhere, "walk_visit")));
@@ -130,8 +129,7 @@ class RaiseDemandTests {
                     DemandRefusal.COORDINATES_INVALID,
                     w -> raise.raise(resident, at(116.4, lat), w.code("2222222222")));
         }
-        world.refused(
-                DemandRefusal.CHANNEL_UNKNOWN, w -> raise.register(w.clerk, said(GRID, "telepathy")));
+        world.refused(DemandRefusal.CHANNEL_UNKNOWN, w -> raise.register(w.clerk, said(GRID, "telepathy")));
     }
 
     @Test
@@ -147,8 +145,7 @@ class RaiseDemandTests {
     }
 
     private static RaiseDemand.Said at(Double lng, @Nullable Double lat) {
-        return new RaiseDemand.Said(
-                GRID, "heating", "online", "漏水", null, null, lng, lat, true, null, null, List.of());
+        return new RaiseDemand.Said(GRID, "heating", "online", "漏水", null, null, lng, lat, true, null, null, List.of());
     }
 
     private static RaiseDemand.Said with(

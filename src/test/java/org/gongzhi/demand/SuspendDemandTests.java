@@ -23,7 +23,14 @@ class SuspendDemandTests {
     void theClockStandsStillAndRunsOnWithWhatWasLeft() {
         DemandId id = world.handledBy(world.clerk);
         var due = world.now(id).clock().dueAt();
-        suspend.suspend(world.secretary, id, world.version(id), "season", "等停暖", world.today().plusDays(10)).orThrow();
+        suspend.suspend(
+                        world.secretary,
+                        id,
+                        world.version(id),
+                        "season",
+                        "等停暖",
+                        world.today().plusDays(10))
+                .orThrow();
         assertThat(world.now(id).status()).isEqualTo(DemandStatus.SUSPENDED);
         assertThat(world.waitingFor(id, "handle").isPaused()).isTrue();
         assertThat(world.lastStep(id).publicWords()).isEqualTo("暂时还不能解决：要等季节或施工条件。12月4日再看");
@@ -38,7 +45,14 @@ class SuspendDemandTests {
     @Test
     void whatWasOfferedOrAskedIsWithdrawn() {
         DemandId id = world.offeredUp();
-        suspend.suspend(world.secretary, id, world.version(id), "budget", "等资金", world.today().plusDays(10)).orThrow();
+        suspend.suspend(
+                        world.secretary,
+                        id,
+                        world.version(id),
+                        "budget",
+                        "等资金",
+                        world.today().plusDays(10))
+                .orThrow();
         assertThat(world.situation(id).transfer()).isNull();
         assertThat(world.waitingSteps(id)).containsExactly("handle");
     }
@@ -49,20 +63,28 @@ class SuspendDemandTests {
         int version = world.version(id);
         world.refused(
                 DemandRefusal.ONLY_A_LEAD,
-                w -> suspend.suspend(w.clerk, id, version, "season", "等", w.today().plusDays(1)));
+                w -> suspend.suspend(
+                        w.clerk, id, version, "season", "等", w.today().plusDays(1)));
         world.refused(
                 DemandRefusal.WORDS_MISSING,
-                w -> suspend.suspend(w.secretary, id, version, "season", "", w.today().plusDays(1)));
+                w -> suspend.suspend(
+                        w.secretary, id, version, "season", "", w.today().plusDays(1)));
         for (int days : new int[] {0, 91}) {
             world.refused(
                     DemandRefusal.REVIEW_DAY_OUT_OF_RANGE,
-                    w -> suspend.suspend(w.secretary, id, version, "season", "等", w.today().plusDays(days)));
+                    w -> suspend.suspend(
+                            w.secretary, id, version, "season", "等", w.today().plusDays(days)));
         }
         world.refused(DemandRefusal.NOT_SUSPENDED, w -> suspend.resume(w.secretary, id, version));
         DemandId suspended = world.suspended();
         world.refused(
                 DemandRefusal.ALREADY_SUSPENDED,
                 w -> suspend.suspend(
-                        w.secretary, suspended, w.version(suspended), "season", "等", w.today().plusDays(1)));
+                        w.secretary,
+                        suspended,
+                        w.version(suspended),
+                        "season",
+                        "等",
+                        w.today().plusDays(1)));
     }
 }

@@ -17,7 +17,8 @@ class TransferDemandTests {
     @Test
     void whatIsReturnedStaysWhereItWas() {
         DemandId id = world.offeredUp();
-        world.refused(DemandRefusal.ONLY_THE_RECEIVER, w -> transfer.giveBack(w.districtOfficer, id, w.version(id), "不收"));
+        world.refused(
+                DemandRefusal.ONLY_THE_RECEIVER, w -> transfer.giveBack(w.districtOfficer, id, w.version(id), "不收"));
         world.refused(DemandRefusal.WORDS_MISSING, w -> transfer.giveBack(w.streetOfficer, id, w.version(id), ""));
         transfer.giveBack(world.streetOfficer, id, world.version(id), "请先核实产权").orThrow();
         assertThat(world.now(id).node()).isEqualTo(COMMUNITY);
@@ -34,7 +35,8 @@ class TransferDemandTests {
         world.refused(
                 DemandRefusal.ONLY_THE_RESPONSIBLE,
                 w -> transfer.passUp(w.streetOfficer, id, w.version(id), "beyond_power", "协调"));
-        transfer.passUp(world.secretary, id, world.version(id), "beyond_power", "请协调").orThrow();
+        transfer.passUp(world.secretary, id, world.version(id), "beyond_power", "请协调")
+                .orThrow();
         world.refused(
                 DemandRefusal.TRANSFER_UNDER_WAY,
                 w -> transfer.passUp(w.secretary, id, w.version(id), "beyond_power", "再报"));
@@ -48,7 +50,8 @@ class TransferDemandTests {
     @Test
     void aboveTheDistrictThereIsNobody() {
         DemandId id = world.atTheStreet();
-        transfer.passUp(world.streetOfficer, id, world.version(id), "several_lines", "请区里牵头").orThrow();
+        transfer.passUp(world.streetOfficer, id, world.version(id), "several_lines", "请区里牵头")
+                .orThrow();
         transfer.receive(world.districtOfficer, id, world.version(id)).orThrow();
         world.refused(
                 DemandRefusal.TOP_OF_THE_AXIS,
@@ -63,9 +66,9 @@ class TransferDemandTests {
                 w -> transfer.sendDown(
                         w.streetOfficer, id, w.version(id), org.gongzhi.support.RegionFixtures.GUANGHUALI, "请办"));
         world.refused(
-                DemandRefusal.TARGET_NOT_BELOW,
-                w -> transfer.sendDown(w.streetOfficer, id, w.version(id), GRID, "请办"));
-        transfer.sendDown(world.streetOfficer, id, world.version(id), COMMUNITY, "请入户核实").orThrow();
+                DemandRefusal.TARGET_NOT_BELOW, w -> transfer.sendDown(w.streetOfficer, id, w.version(id), GRID, "请办"));
+        transfer.sendDown(world.streetOfficer, id, world.version(id), COMMUNITY, "请入户核实")
+                .orThrow();
         assertThat(world.now(id).node()).isEqualTo(DemandWorld.STREET);
         assertThat(world.waitingFor(id, "receive").node()).isEqualTo(COMMUNITY);
         transfer.receive(world.clerk, id, world.version(id)).orThrow();

@@ -36,7 +36,8 @@ class VerifyDemandTests {
                 .askVerification(world.clerk, id, world.version(id), "办好了", null, java.util.List.of())
                 .orThrow();
         world.refused(DemandRefusal.ONLY_SOMEONE_ELSE, w -> verify.verify(w.clerk, id, w.version(id), true, ""));
-        world.refused(DemandRefusal.ONLY_THE_RESPONSIBLE, w -> verify.verify(w.streetLeader, id, w.version(id), true, ""));
+        world.refused(
+                DemandRefusal.ONLY_THE_RESPONSIBLE, w -> verify.verify(w.streetLeader, id, w.version(id), true, ""));
         verify.verify(world.otherClerk, id, world.version(id), true, "").orThrow();
         world.refused(DemandRefusal.NOTHING_TO_VERIFY, w -> verify.verify(w.secretary, id, w.version(id), true, ""));
     }
@@ -45,7 +46,8 @@ class VerifyDemandTests {
     void closingTellsTheResidentWhatWasDoneAndAsksForACallBack() {
         DemandId id = world.verified();
         world.refused(DemandRefusal.WORDS_MISSING, w -> verify.close(w.secretary, id, w.version(id), "", " "));
-        world.refused(DemandRefusal.OUTSIDE_YOUR_TERRITORY, w -> verify.close(w.sanitation, id, w.version(id), "", "好"));
+        world.refused(
+                DemandRefusal.OUTSIDE_YOUR_TERRITORY, w -> verify.close(w.sanitation, id, w.version(id), "", "好"));
         verify.close(world.secretary, id, world.version(id), "", "换了阀门").orThrow();
         assertThat(world.now(id).marks().closedAt()).isEqualTo(DemandWorld.NOW);
         assertThat(world.waitingSteps(id)).containsExactly("call_back");

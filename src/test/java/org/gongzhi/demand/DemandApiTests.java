@@ -1,0 +1,145 @@
+package org.gongzhi.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.gongzhi.identity.AccountLookup;
+import org.gongzhi.identity.Accounts;
+import org.gongzhi.kernel.Actor;
+import org.gongzhi.kernel.DutyKind;
+import org.gongzhi.kernel.Outcome;
+import org.gongzhi.kernel.Transactions;
+import org.gongzhi.support.ActingAs;
+import org.gongzhi.support.GongzhiTest;
+import org.gongzhi.support.RegionFixtures;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Verbs as a browser sends them: twice, too late, or without saying what it saw. */
+@GongzhiTest
+@Import(ActingAs.class)
+class DemandApiTests {
+
+    private static final String SAID = """
+            {"regionCode": "110105001026001", "kind": "heating", "channel": "phone", "words": "暖气不热", "anonymous": true}""";
+
+    private final MockMvc mvc;
+    private final ActingAs acting;
+    private final Transactions transactions;
+    private final Accounts accounts;
+    private final AccountLookup lookup;
+    private final DataSource owner;
+
+    DemandApiTests(
+            @Autowired WebApplicationContext context,
+            @Autowired ActingAs acting,
+            @Autowired Transactions transactions,
+            @Autowired Accounts accounts,
+            @Autowired AccountLookup lookup,
+            @Value("${spring.datasource.url}") String url,
+            @Value("${spring.datasource.username}") String user,
+            @Value("${spring.datasource.password}") String password) {
+        this.mvc = MockMvcBuilders.webAppContextSetup(context).build();
+        this.acting = acting;
+        this.transactions = transactions;
+        this.accounts = accounts;
+        this.lookup = lookup;
+        this.owner = DataSourceBuilder.create()
+                .url(url)
+                .username(user)
+                .password(password)
+                .build();
+    }
+
+    @BeforeEach
+    void aSecretaryAsks() {
+        RegionFixtures.plant(owner);
+        Actor secretary = transactions
+                .write(Actor.worker("test"), () -> {
+                    UUID account = accounts.create("s" + UUID.randomUUID(), "周敏", "no hash", false, false);
+                    UUID duty = accounts.grantDuty(account, DutyKind.COMMUNITY_SECRETARY, RegionFixtures.YONGANLI);
+                    return Outcome.done(lookup.actorFor(account, duty).orElseThrow());
+                })
+                .orThrow();
+        acting.is(secretary);
+    }
+
+    private ResultActions send(String path, String key, String seen, String body) throws Exception {
+        return mvc.perform(post("/api/demands" + path)
+                .header("Idempotency-Key", key)
+                .header("If-Match", seen)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body));
+    }
+
+    private static String text(ResultActions sent) throws Exception {
+        return sent.andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private String registered() throws Exception {
+        String answer = text(send("", "key-" + UUID.randomUUID(), "", SAID).andExpect(status().isCreated()));
+        return com.jayway.jsonpath.JsonPath.read(answer, "$.id");
+    }
+
+    private long steps(String id, String verb) {
+        return JdbcClient.create(owner)
+                .sql("select count(*) from demand_step where demand_id = :id and verb = :verb")
+                .param("id", UUID.fromString(id))
+                .param("verb", verb)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void sentTwiceItIsDoneOnceAndAnsweredAlike() throws Exception {
+        String key = "key-" + UUID.randomUUID();
+        String first = text(send("", key, "", SAID).andExpect(status().isCreated()));
+        String second = text(send("", key, "", SAID).andExpect(status().isCreated()));
+        assertThat(second).isEqualTo(first);
+        String id = com.jayway.jsonpath.JsonPath.read(first, "$.id");
+        assertThat(steps(id, "raise")).isEqualTo(1);
+        String accepting = "key-" + UUID.randomUUID();
+        String once = text(
+                send("/" + id + "/acceptance", accepting, "\"0\"", "{}").andExpect(status().isOk()));
+        String again = text(
+                send("/" + id + "/acceptance", accepting, "\"0\"", "{}").andExpect(status().isOk()));
+        assertThat(again).isEqualTo(once);
+        assertThat(steps(id, "accept")).isEqualTo(1);
+    }
+
+    @Test
+    void whoDoesNotSayWhatTheySawIsAskedTo() throws Exception {
+        String id = registered();
+        send("/" + id + "/acceptance", "key-" + UUID.randomUUID(), "", "{}")
+                .andExpect(status().isPreconditionRequired());
+        assertThat(steps(id, "accept")).isZero();
+    }
+
+    @Test
+    void whoComesTooLateLearnsWhoWhenAndWhatIsThereNow() throws Exception {
+        String id = registered();
+        send("/" + id + "/acceptance", "key-" + UUID.randomUUID(), "\"0\"", "{}")
+                .andExpect(status().isOk());
+        send("/" + id + "/acceptance", "key-" + UUID.randomUUID(), "\"0\"", "{}")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("demand.changed-meanwhile"))
+                .andExpect(jsonPath("$.current.version").value(1))
+                .andExpect(jsonPath("$.current.status").value("accepted"))
+                .andExpect(jsonPath("$.current.verb").value("accept"));
+    }
+}
