@@ -114,10 +114,10 @@ class DemandApiTests {
         String id = com.jayway.jsonpath.JsonPath.read(first, "$.id");
         assertThat(steps(id, "raise")).isEqualTo(1);
         String accepting = "key-" + UUID.randomUUID();
-        String once = text(
-                send("/" + id + "/acceptance", accepting, "\"0\"", "{}").andExpect(status().isOk()));
-        String again = text(
-                send("/" + id + "/acceptance", accepting, "\"0\"", "{}").andExpect(status().isOk()));
+        String once =
+                text(send("/" + id + "/acceptance", accepting, "\"0\"", "{}").andExpect(status().isOk()));
+        String again =
+                text(send("/" + id + "/acceptance", accepting, "\"0\"", "{}").andExpect(status().isOk()));
         assertThat(again).isEqualTo(once);
         assertThat(steps(id, "accept")).isEqualTo(1);
     }

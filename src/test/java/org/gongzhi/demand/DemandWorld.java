@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,7 +59,6 @@ final class DemandWorld implements AutoCloseable {
     final JdbcClient owner = JdbcClient.create(database.owner());
     final List<DemandEvent> events = new CopyOnWriteArrayList<>();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-    private final List<UUID> pictures = new ArrayList<>();
 
     final Actor secretary;
     final Actor clerk;
@@ -168,10 +166,6 @@ final class DemandWorld implements AutoCloseable {
 
     Actor residentOf(RegionCode community) {
         return Actor.resident(community, bean(RegionLookup.class).get(community).subtree());
-    }
-
-    static UUID departmentOf(Actor actor) {
-        return java.util.Objects.requireNonNull(actor.departmentId());
     }
 
     // ── what is said ──
