@@ -28,7 +28,7 @@ public class Problems {
 
     public ResponseEntity<ProblemDetail> of(Outcome.Refused<?> refused) {
         Refusal reason = refused.reason();
-        ProblemDetail problem = problem(status(reason.kind()), reason.code(), sentence(reason, refused.facts()));
+        ProblemDetail problem = problem(status(reason), reason.code(), sentence(reason, refused.facts()));
         if (refused.field() != null) {
             problem.setProperty("field", refused.field());
         }
@@ -75,8 +75,11 @@ public class Problems {
         return LocaleContextHolder.getLocale();
     }
 
-    private static HttpStatus status(Refusal.Kind kind) {
-        return switch (kind) {
+    private static HttpStatus status(Refusal reason) {
+        if (reason == HttpRefusal.VERSION_MISSING) {
+            return HttpStatus.PRECONDITION_REQUIRED;
+        }
+        return switch (reason.kind()) {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case CONFLICT -> HttpStatus.CONFLICT;
