@@ -91,7 +91,7 @@ public final class TestPostgres {
                 "full_page_writes", "off",
                 "shared_buffers", "128MB",
                 "maintenance_work_mem", "64MB",
-                "max_connections", "200",
+                "max_connections", "700",
                 "autovacuum_naptime", "60s"));
         return settings;
     }
