@@ -1,6 +1,8 @@
 package org.gongzhi.demand;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gongzhi.demand.DemandChanges.Note;
 import org.gongzhi.demand.DemandChanges.Receipt;
 import org.gongzhi.identity.AccountLookup;
@@ -71,6 +73,17 @@ class AssignDemand {
                                                     .to(to.name())
                                                     .says("交给" + (to.department() == null ? "工作人员" : to.name()) + "办理");
                                         }))));
+    }
+
+    /** Who a demand can be given to by name: colleagues at the node, and the workers of the grid it lies in. */
+    List<AccountLookup.Colleague> colleaguesFor(Demand demand) {
+        RegionCode place = demand.origin().region();
+        boolean isInAGrid =
+                regions.get(demand.node()).level() == 5 && regions.get(place).level() == 6;
+        return isInAGrid
+                ? Stream.concat(accounts.colleaguesAt(demand.node()).stream(), accounts.colleaguesAt(place).stream())
+                        .toList()
+                : accounts.colleaguesAt(demand.node());
     }
 
     /** A grid worker sees his own grid: what lies beyond it he could not open. */

@@ -44,6 +44,7 @@ class CaseController {
     private final Trail trail;
     private final RegionLookup regions;
     private final AccountLookup accounts;
+    private final AssignDemand assign;
     private final Transactions transactions;
     private final Answers answers;
     private final Problems problems;
@@ -61,6 +62,7 @@ class CaseController {
             Trail trail,
             RegionLookup regions,
             AccountLookup accounts,
+            AssignDemand assign,
             Transactions transactions,
             Answers answers,
             Problems problems,
@@ -76,6 +78,7 @@ class CaseController {
         this.trail = trail;
         this.regions = regions;
         this.accounts = accounts;
+        this.assign = assign;
         this.transactions = transactions;
         this.answers = answers;
         this.problems = problems;
@@ -95,7 +98,7 @@ class CaseController {
                 () -> found(actor, new DemandId(id))
                         .map(demand -> Map.of(
                                 "departments", accounts.departmentsFor(demand.node()),
-                                "colleagues", accounts.colleaguesAt(demand.node())))));
+                                "colleagues", assign.colleaguesFor(demand)))));
     }
 
     private Outcome<Demand> found(Actor actor, DemandId id) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongzhi.demand.DemandWorld.COMMUNITY;
 import static org.gongzhi.demand.DemandWorld.GRID;
 
+import java.util.List;
+import java.util.UUID;
+import org.gongzhi.identity.AccountLookup;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,20 @@ class AssignDemandTests {
                 .isTrue();
         DemandId anywhere = world.acceptedIn(COMMUNITY);
         world.refused(DemandRefusal.ASSIGNEE_UNKNOWN, w -> w.assign(w.secretary, anywhere, w.gridWorker));
+        assertThat(offeredFor(here))
+                .contains(world.gridWorker.account())
+                .doesNotContain(world.otherGridWorker.account());
+        assertThat(offeredFor(anywhere)).contains(world.secretary.account()).doesNotContain(world.gridWorker.account());
+    }
+
+    private static List<UUID> offeredFor(DemandId id) {
+        Demand demand = world.now(id);
+        return world.transactions()
+                .read(
+                        world.secretary,
+                        () -> world.bean(AssignDemand.class).colleaguesFor(demand).stream()
+                                .map(AccountLookup.Colleague::accountId)
+                                .toList());
     }
 
     @Test
