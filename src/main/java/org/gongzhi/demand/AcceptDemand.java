@@ -5,6 +5,7 @@ import org.gongzhi.demand.DemandChanges.Receipt;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Transactions;
+import org.gongzhi.privacy.PublicTitle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

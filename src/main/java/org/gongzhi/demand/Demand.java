@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * One demand and what may become of it. Methods are the decisions: each answers the demand as it would then be, or why not. Who may decide is
  * {@link DemandPermissions}' question; this type only knows the order of things.
  */
-record Demand(
+public record Demand(
         DemandId id,
         int version,
         Origin origin,
@@ -39,7 +39,7 @@ record Demand(
         @Nullable String publicTitle) {
 
     /** What was said, where, and how it came to us; never changes. */
-    record Origin(
+    public record Origin(
             String number,
             RegionCode region,
             String title,
@@ -56,7 +56,7 @@ record Demand(
             RegionCode firstNode) {}
 
     /** The running time, by the rule it started with; only pausing, an approved extension or a rework changes it. */
-    record Clock(
+    public record Clock(
             UUID ruleId,
             Instant dueAt,
             Instant warnAt,
@@ -79,7 +79,7 @@ record Demand(
     }
 
     /** When the stations of its way were passed. */
-    record Marks(
+    public record Marks(
             @Nullable Instant acceptedAt,
             @Nullable Instant verifiedAt,
             @Nullable Instant closedAt,
@@ -96,7 +96,7 @@ record Demand(
     }
 
     /** An urge at most once a day (减负: reminders are bounded). */
-    static final Duration URGE_PAUSE = Duration.ofHours(24);
+    public static final Duration URGE_PAUSE = Duration.ofHours(24);
 
     /** How long the person concerned may still say "not solved" after a call-back settled the matter. */
     static final Duration JUDGE_WINDOW = Duration.ofDays(7);
@@ -299,11 +299,19 @@ record Demand(
         return status.isOpen() ? Outcome.done(this) : Outcome.refused(DemandRefusal.JOIN_ENDED);
     }
 
+    /** Whether the person concerned may still add to what they said. */
+    public boolean mayBeAddedTo() {
+        return status.isOpen() || in(CLOSED);
+    }
+
     /** Whether the person concerned may still judge: while it waits for them, and a week beyond a staff call-back. */
-    Outcome<Demand> judgeable(Instant now) {
+    public boolean mayBeJudged(Instant now) {
         Instant settled = marks.settledAt();
-        boolean open = in(CLOSED) || (in(SETTLED) && settled != null && now.isBefore(settled.plus(JUDGE_WINDOW)));
-        return open
+        return in(CLOSED) || (in(SETTLED) && settled != null && now.isBefore(settled.plus(JUDGE_WINDOW)));
+    }
+
+    Outcome<Demand> judgeable(Instant now) {
+        return mayBeJudged(now)
                 ? Outcome.done(this)
                 : Outcome.refused(in(SETTLED) ? DemandRefusal.JUDGING_IS_OVER : DemandRefusal.NOT_CLOSED_YET);
     }
@@ -312,7 +320,7 @@ record Demand(
         return departmentId != null || handlerId != null;
     }
 
-    boolean in(DemandStatus... any) {
+    public boolean in(DemandStatus... any) {
         for (DemandStatus one : any) {
             if (status == one) {
                 return true;

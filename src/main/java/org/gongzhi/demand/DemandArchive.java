@@ -13,9 +13,12 @@ import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.SearchTerms;
 import org.gongzhi.kernel.Sql;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.privacy.Digests;
+import org.gongzhi.privacy.FollowUpCode;
+import org.gongzhi.privacy.PublicTitle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

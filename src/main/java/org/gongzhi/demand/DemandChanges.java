@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gongzhi.audit.Audit;
-import org.gongzhi.demand.DemandPermissions.Situation;
+import org.gongzhi.demand.DemandLookup.Situation;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Time;
@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DemandChanges {
-
-    static final String SUBJECT = "demand";
 
     /** What the sender gets back: enough to go on with. */
     record Receipt(UUID id, int version, String status) {}
@@ -131,8 +129,13 @@ class DemandChanges {
         return locked(id).then(demand -> demand.version() == version ? Outcome.done(demand) : crossed(demand));
     }
 
+    /** The demand as the asker can see it; else refused with whose it is. */
+    Outcome<Demand> found(DemandId id) {
+        return demands.find(id).<Outcome<Demand>>map(Outcome::done).orElseGet(() -> unseen(id));
+    }
+
     /** Not in the asker's scope: says whose it is, if it is anyone's. */
-    Outcome<Demand> unseen(DemandId id) {
+    private Outcome<Demand> unseen(DemandId id) {
         return demands.streetOf(id)
                 .<Outcome<Demand>>map(street -> Outcome.refused(
                         DemandRefusal.OUTSIDE_YOUR_TERRITORY,
@@ -158,8 +161,8 @@ class DemandChanges {
         steps.add(actor, verb, before.status(), after, note, now);
         audit.record(
                 actor,
-                SUBJECT + "." + verb.code(),
-                SUBJECT,
+                DemandId.SUBJECT + "." + verb.code(),
+                DemandId.SUBJECT,
                 after.id().value(),
                 after.origin().region(),
                 facts(before),
@@ -176,8 +179,8 @@ class DemandChanges {
         steps.add(actor, verb, demand.status(), demand, note, now);
         audit.record(
                 actor,
-                SUBJECT + "." + verb.code(),
-                SUBJECT,
+                DemandId.SUBJECT + "." + verb.code(),
+                DemandId.SUBJECT,
                 demand.id().value(),
                 demand.origin().region(),
                 null,
@@ -192,8 +195,8 @@ class DemandChanges {
         steps.add(actor, DemandVerb.RAISE, null, demand, note, now);
         audit.record(
                 actor,
-                SUBJECT + ".raise",
-                SUBJECT,
+                DemandId.SUBJECT + ".raise",
+                DemandId.SUBJECT,
                 demand.id().value(),
                 demand.origin().region(),
                 null,

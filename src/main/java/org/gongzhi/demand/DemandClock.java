@@ -106,7 +106,7 @@ class DemandClock {
     @EventListener
     void on(TodoEvent.Escalated escalated) {
         List<TodoEvent.Item> ours = escalated.items().stream()
-                .filter(item -> item.subjectKind().equals(DemandChanges.SUBJECT))
+                .filter(item -> item.subjectKind().equals(DemandId.SUBJECT))
                 .toList();
         if (ours.isEmpty()) {
             return;
@@ -129,9 +129,9 @@ class DemandClock {
 
     private NewTodo supervise(TodoEvent.Item item, Titled titled, Map<RegionCode, Due> dues, Instant now) {
         Due due = dues.computeIfAbsent(
-                item.superiorNode(), node -> todos.due(node, DemandChanges.SUBJECT, "supervise", "*", now));
+                item.superiorNode(), node -> todos.due(node, DemandId.SUBJECT, "supervise", "*", now));
         return new NewTodo(
-                DemandChanges.SUBJECT,
+                DemandId.SUBJECT,
                 item.subjectId(),
                 "supervise",
                 item.region(),

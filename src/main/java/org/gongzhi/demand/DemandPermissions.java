@@ -3,6 +3,8 @@ package org.gongzhi.demand;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.gongzhi.demand.DemandLookup.Answer;
+import org.gongzhi.demand.DemandLookup.Situation;
 import org.gongzhi.identity.AccountLookup;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.DutyKind;
@@ -11,7 +13,6 @@ import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Scope;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,16 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DemandPermissions {
-
-    /** One verb: allowed, or why not and who can. */
-    record Answer(DemandVerb verb, boolean isAllowed, Outcome.@Nullable Refused<?> why) {}
-
-    /** A demand with what is pending about it. */
-    record Situation(
-            Demand demand,
-            Demands.@Nullable Transfer transfer,
-            Demands.@Nullable Extension extension,
-            boolean hasBeenJudged) {}
 
     private final RegionLookup regions;
     private final AccountLookup accounts;

@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DemandTodos {
 
-    static final String SUBJECT = DemandChanges.SUBJECT;
-
     private final Todos todos;
     private final DemandDictionary dictionary;
 
@@ -26,28 +24,28 @@ class DemandTodos {
 
     /** The overall clock of a new demand. */
     Due settleDue(RegionCode region, String clazz, Instant from) {
-        return todos.due(region, SUBJECT, "settle", clazz, from);
+        return todos.due(region, DemandId.SUBJECT, "settle", clazz, from);
     }
 
     /** Until when the person concerned may take their time to judge. */
     Instant judgeDue(RegionCode region, String clazz, Instant closedAt) {
-        return todos.due(region, SUBJECT, "judge", clazz, closedAt).dueAt();
+        return todos.due(region, DemandId.SUBJECT, "judge", clazz, closedAt).dueAt();
     }
 
     Due reworkDue(Demand demand, Instant from) {
-        return todos.due(demand.origin().region(), SUBJECT, "rework", classOf(demand), from);
+        return todos.due(demand.origin().region(), DemandId.SUBJECT, "rework", classOf(demand), from);
     }
 
     /** Opens a to-do whose own rule says how long the step may take, but never longer than the whole. */
     void open(Actor actor, Demand demand, String step, RegionCode node, String note, Instant now) {
-        Due due = todos.due(demand.origin().region(), SUBJECT, step, classOf(demand), now);
+        Due due = todos.due(demand.origin().region(), DemandId.SUBJECT, step, classOf(demand), now);
         open(actor, demand, step, node, null, null, note, now, due.dueAt(), due.warnAt());
     }
 
     /** Opens a to-do for whoever the demand was given to. */
     void openForHandler(Actor actor, Demand demand, String step, String note, Instant now) {
         boolean isTakingUp = step.equals("take_up");
-        Due due = isTakingUp ? todos.due(demand.origin().region(), SUBJECT, step, classOf(demand), now) : null;
+        Due due = isTakingUp ? todos.due(demand.origin().region(), DemandId.SUBJECT, step, classOf(demand), now) : null;
         open(
                 actor,
                 demand,
@@ -62,7 +60,7 @@ class DemandTodos {
     }
 
     void settle(Actor actor, Demand demand, String... steps) {
-        todos.settle(actor, SUBJECT, demand.id().value(), steps);
+        todos.settle(actor, DemandId.SUBJECT, demand.id().value(), steps);
     }
 
     Todos all() {
@@ -83,7 +81,7 @@ class DemandTodos {
         todos.open(
                 actor,
                 new NewTodo(
-                        SUBJECT,
+                        DemandId.SUBJECT,
                         demand.id().value(),
                         step,
                         demand.origin().region(),

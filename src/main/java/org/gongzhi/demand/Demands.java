@@ -6,6 +6,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gongzhi.demand.DemandLookup.Extension;
+import org.gongzhi.demand.DemandLookup.Transfer;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.RegionCode;
@@ -17,12 +19,6 @@ import org.springframework.stereotype.Repository;
 /** Loads and saves whole demands, with what is pending about them. */
 @Repository
 class Demands {
-
-    /** 上报 or 下派 that waits for its receiver. */
-    record Transfer(
-            UUID id, String direction, RegionCode fromNode, RegionCode toNode, String words, Instant offeredAt) {}
-
-    record Extension(UUID id, UUID askedBy, Instant askedDueAt, String words, Instant askedAt) {}
 
     private final Sql sql;
 

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 
 /** The kinds and reasons people choose from, in the reader's language. */
 @Component
-class DictionaryQueries {
+public class DictionaryQueries {
 
-    record KindRow(
+    public record KindRow(
             String code,
             @Nullable String parent,
             String name,
@@ -21,7 +21,8 @@ class DictionaryQueries {
             boolean isPublic,
             @Nullable String hotline) {}
 
-    record ReasonRow(String code, String name, @Nullable String instead, boolean needsWords) {}
+    public record ReasonRow(
+            String code, String name, @Nullable String instead, boolean needsWords) {}
 
     private final Sql sql;
 
@@ -30,7 +31,7 @@ class DictionaryQueries {
     }
 
     /** Those of the nation and of every territory around the place, parents before their children. */
-    List<KindRow> kinds(List<RegionCode> path) {
+    public List<KindRow> kinds(List<RegionCode> path) {
         return sql.of("""
                         select k.code, k.parent_code, case when :english then k.name_en else k.name end as name, k.class, k.is_public, k.hotline
                         from demand_kind k left join demand_kind p on p.code = k.parent_code
@@ -48,7 +49,7 @@ class DictionaryQueries {
     }
 
     /** Also of kinds no longer offered, which old records still bear. */
-    Map<String, String> kindNames() {
+    public Map<String, String> kindNames() {
         Map<String, String> names = new LinkedHashMap<>();
         sql.of("select code, case when :english then name_en else name end as name from demand_kind")
                 .bind("english", isEnglish())
@@ -57,14 +58,14 @@ class DictionaryQueries {
     }
 
     /** The kinds meant by naming these: themselves and what belongs to them. */
-    List<String> withChildren(List<String> codes) {
+    public List<String> withChildren(List<String> codes) {
         return sql.of(
                         "select code from demand_kind where code = any (:codes) or parent_code = any (:codes) order by code")
                 .bindTexts("codes", codes)
                 .list(row -> row.text("code"));
     }
 
-    List<ReasonRow> reasons(String verb) {
+    public List<ReasonRow> reasons(String verb) {
         return sql.of("""
                         select code, case when :english then name_en else name end as name, instead, needs_words from demand_reason
                         where verb = :verb order by position, code""")
@@ -74,7 +75,7 @@ class DictionaryQueries {
                         row.text("code"), row.text("name"), row.textOrNull("instead"), row.yes("needs_words")));
     }
 
-    Map<String, String> reasonNames() {
+    public Map<String, String> reasonNames() {
         Map<String, String> names = new LinkedHashMap<>();
         sql.of("select code, case when :english then name_en else name end as name from demand_reason")
                 .bind("english", isEnglish())

@@ -89,7 +89,7 @@ class ExtendDemand {
                             Instant due = after.clock().dueAt();
                             todos.all()
                                     .extend(
-                                            DemandTodos.SUBJECT,
+                                            DemandId.SUBJECT,
                                             id.value(),
                                             due,
                                             after.clock().warnAt(),

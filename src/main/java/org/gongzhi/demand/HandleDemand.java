@@ -73,7 +73,7 @@ class HandleDemand {
                                         .map(same -> {
                                             Instant now = Time.now(clock);
                                             note.files().forEach(files::attach);
-                                            todos.all().retitle(DemandTodos.SUBJECT, id.value(), note.words());
+                                            todos.all().retitle(DemandId.SUBJECT, id.value(), note.words());
                                             if (permissions.answers(actor, same)) {
                                                 todos.settle(actor, same, "answer_supervision");
                                             }

@@ -77,11 +77,11 @@ class JoinDemand {
                 .then(said -> transactions.write(
                         resident,
                         () -> changes.locked(id)
-                                .then(demand -> demand.status().isOpen() || demand.in(DemandStatus.CLOSED)
+                                .then(demand -> demand.mayBeAddedTo()
                                         ? Outcome.done(demand)
                                         : Outcome.<Demand>refused(DemandRefusal.ALREADY_ENDED))
                                 .map(demand -> {
-                                    todos.all().retitle(DemandTodos.SUBJECT, id.value(), "居民补充：" + said);
+                                    todos.all().retitle(DemandId.SUBJECT, id.value(), "居民补充：" + said);
                                     return changes.say(
                                             resident,
                                             DemandVerb.ADD_WORDS,
@@ -112,9 +112,9 @@ class JoinDemand {
         demands.addJoiners(target, 1 + before.marks().joinerCount());
         trail.link(
                 actor,
-                DemandChanges.SUBJECT,
+                DemandId.SUBJECT,
                 before.id().value(),
-                DemandChanges.SUBJECT,
+                DemandId.SUBJECT,
                 target.id().value(),
                 "merged_into",
                 target.origin().region(),

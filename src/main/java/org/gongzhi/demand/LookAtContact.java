@@ -13,19 +13,13 @@ import org.springframework.stereotype.Component;
 class LookAtContact {
 
     private final Transactions transactions;
-    private final Demands demands;
     private final DemandChanges changes;
     private final DemandPermissions permissions;
     private final Contacts contacts;
 
     LookAtContact(
-            Transactions transactions,
-            Demands demands,
-            DemandChanges changes,
-            DemandPermissions permissions,
-            Contacts contacts) {
+            Transactions transactions, DemandChanges changes, DemandPermissions permissions, Contacts contacts) {
         this.transactions = transactions;
-        this.demands = demands;
         this.changes = changes;
         this.permissions = permissions;
         this.contacts = contacts;
@@ -34,7 +28,7 @@ class LookAtContact {
     Outcome<Contacts.Plain> look(Actor actor, DemandId id, String purpose, @Nullable String words) {
         return transactions.write(
                 actor,
-                () -> found(id)
+                () -> changes.found(id)
                         .then(demand -> permissions.mayLookAtContact(actor, demand))
                         .then(demand -> demand.origin().contactId() == null
                                 ? Outcome.refused(DemandRefusal.NO_CONTACT)
@@ -49,13 +43,9 @@ class LookAtContact {
     Outcome<List<Contacts.Look>> looks(Actor actor, DemandId id) {
         return transactions.read(
                 actor,
-                () -> found(id)
+                () -> changes.found(id)
                         .map(demand -> demand.origin().contactId() == null
                                 ? List.of()
                                 : contacts.looks(demand.origin().contactId())));
-    }
-
-    private Outcome<Demand> found(DemandId id) {
-        return demands.find(id).<Outcome<Demand>>map(Outcome::done).orElseGet(() -> changes.unseen(id));
     }
 }

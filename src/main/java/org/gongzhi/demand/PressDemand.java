@@ -60,7 +60,7 @@ class PressDemand {
                                         DemandVerb.URGE,
                                         (situation, now) -> situation.demand().urge(now),
                                         (before, after, now) -> {
-                                            todos.all().retitle(DemandTodos.SUBJECT, id.value(), "催办：" + listed.name());
+                                            todos.all().retitle(DemandId.SUBJECT, id.value(), "催办：" + listed.name());
                                             return Note.of(said).because(reason);
                                         }))));
     }

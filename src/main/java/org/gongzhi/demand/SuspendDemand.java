@@ -57,8 +57,8 @@ class SuspendDemand {
                                         (before, after, now) -> {
                                             demands.withdrawPending(id, now);
                                             todos.settle(actor, after, "receive", "decide_extension");
-                                            todos.all().pause(DemandTodos.SUBJECT, id.value(), reviewOn);
-                                            todos.all().retitle(DemandTodos.SUBJECT, id.value(), "挂账：" + listed.name());
+                                            todos.all().pause(DemandId.SUBJECT, id.value(), reviewOn);
+                                            todos.all().retitle(DemandId.SUBJECT, id.value(), "挂账：" + listed.name());
                                             return Note.of(said)
                                                     .because(reason)
                                                     .says("暂时还不能解决：" + listed.name() + "。" + Words.day(reviewOn)
@@ -77,7 +77,7 @@ class SuspendDemand {
                     var pausedAt = before.clock().pausedAt();
                     todos.all()
                             .resume(
-                                    DemandTodos.SUBJECT,
+                                    DemandId.SUBJECT,
                                     id.value(),
                                     pausedAt == null ? Duration.ZERO : Duration.between(pausedAt, now));
                     return Note.of("").says("恢复办理");

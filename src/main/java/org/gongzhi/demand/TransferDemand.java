@@ -118,7 +118,7 @@ class TransferDemand {
                             demands.endTransfer(id, "returned", said, now);
                             todos.settle(actor, after, "receive");
                             String name = permissions.nameOf(after.node());
-                            todos.all().retitle(DemandTodos.SUBJECT, id.value(), actor.nodeName() + "退回：" + said);
+                            todos.all().retitle(DemandId.SUBJECT, id.value(), actor.nodeName() + "退回：" + said);
                             return Note.of(said).to(name).says("仍由" + name + "办理");
                         }));
     }

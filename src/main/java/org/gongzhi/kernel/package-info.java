@@ -1,6 +1,6 @@
 /**
- * What every module shares and none owns: outcomes and refusals, who acts and how far they may see, the door to the database, codes, cursors, and the
- * calendar. Owns {@code idempotency_key}, {@code holiday} and {@code installation_key}. Announces nothing, listens to nothing.
+ * What every module shares and none owns: outcomes and refusals, who acts and how far they may see, the door to the database, codes, cursors, the
+ * calendar, and the terms of Chinese full text. Owns {@code idempotency_key}, {@code holiday} and {@code installation_key}. Announces nothing, listens to nothing.
  */
 @NullMarked
 @ApplicationModule(

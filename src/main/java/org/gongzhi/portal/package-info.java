@@ -1,9 +1,11 @@
 /**
- * 公开窗口: what the frame of the residents' pages asks before anything else. Owns no table and no rule: what residents read and say belongs to the modules of
- * those subjects, which answer below {@code /public} themselves. Announces nothing, listens to nothing.
+ * 公开窗口: the residents' side, without an account. To look around, to speak and to join, to follow one's own matter by its code, and to judge it. What
+ * residents do is carried out by {@code demand}; what others may read of a matter is cut here to what can be said in public. Owns no table. Announces nothing,
+ * listens to nothing.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "region", "identity"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "http", "region", "identity", "privacy", "file", "todo", "demand", "ledger"})
 package org.gongzhi.portal;
 
 import org.jspecify.annotations.NullMarked;

@@ -58,7 +58,7 @@ class DemandPermissionsTests {
                                                 actor,
                                                 world.bean(DemandChanges.class).situation(seen(id)),
                                                 Time.now(world.clock)));
-                for (DemandPermissions.Answer answer : answers) {
+                for (DemandLookup.Answer answer : answers) {
                     Outcome<?> tried = tryAndForget(actor, id, answer.verb());
                     if (tried.isDone() != answer.isAllowed()) {
                         disagreements.add(station.getKey() + ", " + actor.name() + ", " + answer.verb() + ": "

@@ -321,7 +321,7 @@ final class DemandWorld implements AutoCloseable {
         return now(id).version();
     }
 
-    DemandPermissions.Situation situation(DemandId id) {
+    DemandLookup.Situation situation(DemandId id) {
         return transactions()
                 .read(
                         Actor.worker("test"),

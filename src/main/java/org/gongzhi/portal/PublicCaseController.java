@@ -1,0 +1,141 @@
+package org.gongzhi.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.gongzhi.demand.ResidentDemands;
+import org.gongzhi.file.FileAnswer;
+import org.gongzhi.file.Files;
+import org.gongzhi.http.Answers;
+import org.gongzhi.http.Commands;
+import org.gongzhi.http.RateLimits;
+import org.gongzhi.kernel.Outcome;
+import org.gongzhi.portal.FollowUps.Holder;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** To follow a matter by its code, add to it and judge it. The code travels in the header {@code X-Case-Code}, never in an address. */
+@RestController
+@RequestMapping("/public/cases")
+class PublicCaseController {
+
+    private static final String CODE = "X-Case-Code";
+
+    record WordsRequest(@Nullable String words) {}
+
+    record JudgeRequest(
+            @Nullable Boolean solved,
+            @Nullable Boolean contacted,
+            @Nullable String satisfaction,
+            @Nullable String words) {}
+
+    private final ResidentDemands demands;
+    private final FollowUps followUps;
+    private final PublicCase cases;
+    private final Commands commands;
+    private final Answers answers;
+    private final RateLimits limits;
+
+    PublicCaseController(
+            ResidentDemands demands,
+            FollowUps followUps,
+            PublicCase cases,
+            Commands commands,
+            Answers answers,
+            RateLimits limits) {
+        this.demands = demands;
+        this.followUps = followUps;
+        this.cases = cases;
+        this.commands = commands;
+        this.answers = answers;
+        this.limits = limits;
+    }
+
+    @GetMapping
+    ResponseEntity<?> read(
+            HttpServletRequest request, @RequestHeader(name = CODE, required = false) @Nullable String code) {
+        return answers.of(holder(request, code).then(cases::read));
+    }
+
+    @GetMapping("/files/{id}")
+    ResponseEntity<?> file(
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestHeader(name = CODE, required = false) @Nullable String code) {
+        Outcome<Files.Content> found = holder(request, code)
+                .then(holder -> cases.file(holder, id)
+                        .<Outcome<Files.Content>>map(Outcome::done)
+                        .orElseGet(() -> Outcome.refused(PublicRefusal.MATTER_UNKNOWN)));
+        return found instanceof Outcome.Done<Files.Content>(Files.Content content)
+                ? FileAnswer.of(content)
+                : answers.of(found);
+    }
+
+    @PostMapping("/words")
+    ResponseEntity<?> addWords(
+            HttpServletRequest request,
+            @RequestHeader(name = CODE, required = false) @Nullable String code,
+            @RequestBody WordsRequest body) {
+        return asRaiser(
+                request,
+                code,
+                body,
+                holder -> demands.addWords(holder.resident(), holder.opened().demand(), body.words()));
+    }
+
+    @PostMapping("/judgement")
+    ResponseEntity<?> judge(
+            HttpServletRequest request,
+            @RequestHeader(name = CODE, required = false) @Nullable String code,
+            @RequestBody JudgeRequest body) {
+        return asRaiser(
+                request,
+                code,
+                body,
+                holder -> demands.judge(
+                        holder.resident(),
+                        holder.opened().demand(),
+                        body.contacted(),
+                        body.solved(),
+                        body.satisfaction(),
+                        body.words()));
+    }
+
+    private ResponseEntity<?> asRaiser(
+            HttpServletRequest request,
+            @Nullable String code,
+            Object body,
+            Function<Holder, Outcome<ResidentDemands.Standing>> work) {
+        Outcome<Holder> raiser = limits.allow(request, "public-words")
+                .then(_ -> holder(request, code))
+                .then(holder -> holder.opened().isRaiser()
+                        ? Outcome.done(holder)
+                        : Outcome.<Holder>refused(PublicRefusal.ONLY_THE_RAISER));
+        return raiser instanceof Outcome.Done<Holder>(Holder holder)
+                ? commands.run(
+                        holder.resident(),
+                        request,
+                        body,
+                        () -> work.apply(holder).map(standing -> Map.of("status", standing.status())))
+                : answers.of(raiser);
+    }
+
+    /** Wrong codes cost: after some, the door closes for longer and longer. */
+    private Outcome<Holder> holder(HttpServletRequest request, @Nullable String code) {
+        return limits.mayGuess(request, "public-code").then(_ -> {
+            Outcome<Holder> holder = followUps.open(code);
+            if (!holder.isDone()) {
+                limits.missed(request, "public-code");
+            }
+            return holder;
+        });
+    }
+}
