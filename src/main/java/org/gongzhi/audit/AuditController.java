@@ -2,15 +2,16 @@ package org.gongzhi.audit;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.gongzhi.http.Answer;
 import org.gongzhi.http.Answers;
 import org.gongzhi.http.CurrentActor;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Outcome;
+import org.gongzhi.kernel.Page;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.region.RegionLookup;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,7 +34,7 @@ class AuditController {
     }
 
     @GetMapping("/api/audit-entries")
-    ResponseEntity<?> entries(
+    Answer<Page<AuditQueries.Row>> entries(
             @CurrentActor Actor actor,
             @RequestParam(required = false) @Nullable UUID account,
             @RequestParam(required = false) @Nullable String action,
@@ -50,7 +51,7 @@ class AuditController {
         Actor reader = actor.seeing(regions.subtree(actor.node()));
         var filter = new AuditQueries.Filter(account, action, subjectKind, subject, from, to);
         int size = Math.clamp(limit, 1, MOST);
-        return ResponseEntity.ok(transactions.read(reader, () -> queries.page(reader, filter, after, size)));
+        return answers.of(Outcome.done(transactions.read(reader, () -> queries.page(reader, filter, after, size))));
     }
 
     /** Separated administrators (GB/T 22239): the one who reads the trail can do nothing that it records, and nobody else reads it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.gongzhi.http.Answer;
 import org.gongzhi.http.Answers;
 import org.gongzhi.http.Commands;
 import org.gongzhi.http.CurrentActor;
@@ -17,7 +18,6 @@ import org.gongzhi.kernel.Transactions;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,7 +44,7 @@ class FileController {
 
     /** {@code region}: where the matter is; the duty's own node when absent. */
     @PostMapping("/api/files")
-    ResponseEntity<?> upload(
+    Answer.Created<Files.Stored> upload(
             @CurrentActor Actor actor,
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable String region,
@@ -53,13 +53,13 @@ class FileController {
         RegionCode where =
                 region == null ? actor.node() : RegionCode.parse(region).orElse(null);
         if (where == null) {
-            return answers.of(Outcome.invalid("region", FileRefusal.REGION_UNKNOWN));
+            return commands.refused(Outcome.invalid("region", FileRefusal.REGION_UNKNOWN));
         }
         return upload(actor, where, request, file);
     }
 
-    private ResponseEntity<?> upload(Actor actor, RegionCode where, HttpServletRequest request, MultipartFile file)
-            throws IOException {
+    private Answer.Created<Files.Stored> upload(
+            Actor actor, RegionCode where, HttpServletRequest request, MultipartFile file) throws IOException {
         var content = new Bytes(file.getBytes());
         // Drawn before the transaction begins, so that no connection waits for a picture.
         Outcome<Upload> upload = Upload.of(name(file), content);
@@ -72,7 +72,7 @@ class FileController {
 
     /** For residents: no account, no address. {@code region} is the place the matter is about. */
     @PostMapping("/public/files")
-    ResponseEntity<?> uploadByResident(
+    Answer.Created<Files.Stored> uploadByResident(
             HttpServletRequest request, @RequestParam String region, @RequestParam MultipartFile file)
             throws IOException {
         Region place = RegionCode.parse(region)
@@ -80,24 +80,26 @@ class FileController {
                 .filter(Region::working)
                 .orElse(null);
         if (place == null) {
-            return answers.of(Outcome.invalid("region", FileRefusal.REGION_UNKNOWN));
+            return commands.refused(Outcome.invalid("region", FileRefusal.REGION_UNKNOWN));
         }
         return upload(Actor.resident(place.code(), place.subtree()), place.code(), request, file);
     }
 
     @GetMapping("/api/files/{id}")
-    ResponseEntity<?> file(@CurrentActor Actor actor, @PathVariable UUID id) {
+    Answer<byte[]> file(@CurrentActor Actor actor, @PathVariable UUID id) {
         return answer(actor, () -> files.open(id));
     }
 
     @GetMapping("/api/files/{id}/thumbnail")
-    ResponseEntity<?> thumbnail(@CurrentActor Actor actor, @PathVariable UUID id) {
+    Answer<byte[]> thumbnail(@CurrentActor Actor actor, @PathVariable UUID id) {
         return answer(actor, () -> files.openThumbnail(id));
     }
 
-    private ResponseEntity<?> answer(Actor actor, Supplier<Optional<Files.Content>> opening) {
+    private Answer<byte[]> answer(Actor actor, Supplier<Optional<Files.Content>> opening) {
         Optional<Files.Content> found = transactions.read(actor, opening);
-        return found.isPresent() ? FileAnswer.of(found.get()) : answers.of(Outcome.refused(FileRefusal.NOT_FOUND));
+        return found.isPresent()
+                ? Answer.of(FileAnswer.of(found.get()))
+                : answers.refused(Outcome.refused(FileRefusal.NOT_FOUND));
     }
 
     private static String name(MultipartFile file) {

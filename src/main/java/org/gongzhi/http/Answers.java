@@ -14,10 +14,15 @@ public class Answers {
         this.problems = problems;
     }
 
-    public <T> ResponseEntity<?> of(Outcome<T> outcome) {
+    public <T> Answer<T> of(Outcome<T> outcome) {
         return switch (outcome) {
-            case Outcome.Done<T>(T value) -> ResponseEntity.ok(value);
-            case Outcome.Refused<T> refused -> problems.of(refused);
+            case Outcome.Done<T>(T value) -> Answer.of(ResponseEntity.ok(value));
+            case Outcome.Refused<T> refused -> refused(refused);
         };
+    }
+
+    /** A refusal of anything. */
+    public <T> Answer<T> refused(Outcome.Refused<?> refused) {
+        return Answer.of(problems.of(refused));
     }
 }

@@ -42,14 +42,25 @@ public class Commands {
         this.clock = clock;
     }
 
-    public <T> ResponseEntity<?> run(
+    public <T> Answer.Changed<T> run(
             Actor actor, HttpServletRequest request, @Nullable Object body, Supplier<Outcome<T>> work) {
-        return run(actor, request, body, HttpStatus.OK, work);
+        return new Answer.Changed<>(run(actor, request, body, HttpStatus.OK, work));
     }
 
-    public <T> ResponseEntity<?> created(
+    public <T> Answer.Created<T> created(
             Actor actor, HttpServletRequest request, @Nullable Object body, Supplier<Outcome<T>> work) {
-        return run(actor, request, body, HttpStatus.CREATED, work);
+        return new Answer.Created<>(run(actor, request, body, HttpStatus.CREATED, work));
+    }
+
+    /** For work that only begins: a job. */
+    public <T> Answer.Accepted<T> accepted(
+            Actor actor, HttpServletRequest request, @Nullable Object body, Supplier<Outcome<T>> work) {
+        return new Answer.Accepted<>(run(actor, request, body, HttpStatus.ACCEPTED, work));
+    }
+
+    /** Refused before anything was tried, so that nothing is kept under the key. */
+    public <T> Answer.Created<T> refused(Outcome.Refused<?> refused) {
+        return new Answer.Created<>(problems.of(refused));
     }
 
     /** The row version the sender saw: {@code If-Match: "3"}. */

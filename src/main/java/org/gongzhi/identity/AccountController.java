@@ -5,12 +5,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Map;
+import org.gongzhi.http.Answer;
 import org.gongzhi.http.Answers;
 import org.gongzhi.http.HttpRefusal;
+import org.gongzhi.http.Items;
 import org.gongzhi.http.RefusedException;
 import org.gongzhi.kernel.Outcome;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,11 +55,13 @@ class AccountController {
             @Size(max = 256, message = "{identity.password-far-too-long}")
             String next) {}
 
+    record PasswordChanged(int endedSessions) {}
+
     record LocaleRequest(@NotNull String locale) {}
 
     /** The session goes on under a new id; all others of this account end. */
     @PutMapping("/password")
-    ResponseEntity<?> changePassword(@Valid @RequestBody PasswordRequest body, HttpServletRequest request) {
+    Answer<PasswordChanged> changePassword(@Valid @RequestBody PasswordRequest body, HttpServletRequest request) {
         Standing standing = standing(request);
         return answers.of(changePassword
                 .change(
@@ -70,29 +72,29 @@ class AccountController {
                 .map(_ -> {
                     int ended = sessions.endOthers(standing.account().id(), currentId(request));
                     request.changeSessionId();
-                    return Map.of("endedSessions", ended);
+                    return new PasswordChanged(ended);
                 }));
     }
 
     @GetMapping("/sessions")
-    ResponseEntity<?> sessions(HttpServletRequest request) {
-        return answers.of(Outcome.done(
-                Map.of("items", sessions.of(standing(request).account().id(), currentId(request)))));
+    Answer<Items<OwnSessions.OwnSession>> sessions(HttpServletRequest request) {
+        return answers.of(
+                Outcome.done(new Items<>(sessions.of(standing(request).account().id(), currentId(request)))));
     }
 
     @DeleteMapping("/sessions")
-    ResponseEntity<?> endOtherSessions(HttpServletRequest request) {
+    Answer<EndSessions.Ended> endOtherSessions(HttpServletRequest request) {
         return answers.of(
                 endSessions.endOthers(standing(request).themselves(request.getRemoteAddr()), currentId(request)));
     }
 
     @DeleteMapping("/sessions/{id}")
-    ResponseEntity<?> endSession(@PathVariable String id, HttpServletRequest request) {
+    Answer<EndSessions.Ended> endSession(@PathVariable String id, HttpServletRequest request) {
         return answers.of(endSessions.end(standing(request).themselves(request.getRemoteAddr()), id));
     }
 
     @PutMapping("/locale")
-    ResponseEntity<?> chooseLocale(@Valid @RequestBody LocaleRequest body, HttpServletRequest request) {
+    Answer<ChooseLocale.Chosen> chooseLocale(@Valid @RequestBody LocaleRequest body, HttpServletRequest request) {
         return answers.of(chooseLocale.choose(standing(request).themselves(request.getRemoteAddr()), body.locale()));
     }
 

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.UUID;
+import org.gongzhi.http.Answer;
 import org.gongzhi.http.Answers;
 import org.gongzhi.http.HttpRefusal;
 import org.gongzhi.http.RateLimits;
@@ -62,12 +63,12 @@ class SessionController {
     record ActAsRequest(@NotNull UUID dutyId) {}
 
     @GetMapping
-    ResponseEntity<?> session(HttpServletRequest request) {
+    Answer<SessionView.Session> session(HttpServletRequest request) {
         return answers.of(Outcome.done(view.of(standing(request))));
     }
 
     @PostMapping
-    ResponseEntity<?> signIn(
+    Answer<SessionView.Session> signIn(
             @Valid @RequestBody SignInRequest body, HttpServletRequest request, HttpServletResponse response) {
         String browser = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
         return answers.of(limits.allow(request, "sign-in")
@@ -79,7 +80,7 @@ class SessionController {
     }
 
     @PutMapping("/duty")
-    ResponseEntity<?> actAs(@Valid @RequestBody ActAsRequest body, HttpServletRequest request) {
+    Answer<SessionView.Session> actAs(@Valid @RequestBody ActAsRequest body, HttpServletRequest request) {
         Standing standing = standing(request);
         Ticket ticket = SessionSignedIn.ticket(request).orElseThrow();
         return answers.of(signIn.actAs(standing, ticket, body.dutyId(), request.getRemoteAddr())

@@ -1,5 +1,6 @@
 package org.gongzhi.insight;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -36,9 +37,9 @@ record Cockpit(
         Map<String, String> overdue,
         List<LeftOut> leftOut) {
 
-    record Node(String code, String name, int level, List<Step> path) {}
+    record Node(@Schema(format = "region-code") String code, String name, int level, List<Step> path) {}
 
-    record Step(String code, String name, int level) {}
+    record Step(@Schema(format = "region-code") String code, String name, int level) {}
 
     record Days(String choice, LocalDate from, LocalDate to, String name) {}
 
@@ -79,7 +80,7 @@ record Cockpit(
 
     /** Absent numbers are not kept by the day at that level. */
     record Row(
-            String code,
+            @Schema(format = "region-code") String code,
             String name,
             String shortName,
             long open,

@@ -2,16 +2,17 @@ package org.gongzhi.insight;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.gongzhi.http.Answer;
 import org.gongzhi.http.Answers;
 import org.gongzhi.http.CurrentActor;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Cursor;
 import org.gongzhi.kernel.Outcome;
+import org.gongzhi.kernel.Page;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.region.RegionRefusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,7 +36,7 @@ class InsightController {
 
     /** Without a region, the node of the duty; without a period, this month. */
     @GetMapping("/api/cockpit")
-    ResponseEntity<?> cockpit(
+    Answer<Cockpit> cockpit(
             @CurrentActor Actor actor,
             @RequestParam(required = false) @Nullable String region,
             @RequestParam(defaultValue = "month") String period,
@@ -47,7 +48,7 @@ class InsightController {
     }
 
     @GetMapping("/api/insight/checks")
-    ResponseEntity<?> checks(
+    Answer<Page<CheckQueries.CheckRow>> checks(
             @CurrentActor Actor actor,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") int limit) {
@@ -57,7 +58,7 @@ class InsightController {
 
     /** Last month's figures of a street or community, for residents; no sign-in. */
     @GetMapping("/public/figures")
-    ResponseEntity<?> figures(@RequestParam String region) {
+    Answer<WindowFigures.Figures> figures(@RequestParam String region) {
         return answers.of(code(region).then(windowFigures::lastMonth));
     }
 

@@ -1,20 +1,24 @@
 package org.gongzhi.job;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.gongzhi.file.FileAnswer;
 import org.gongzhi.file.Files;
+import org.gongzhi.http.Answer;
 import org.gongzhi.http.Answers;
 import org.gongzhi.http.Commands;
 import org.gongzhi.http.CurrentActor;
+import org.gongzhi.http.Items;
 import org.gongzhi.http.Problems;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
@@ -74,18 +78,26 @@ class JobController {
             @Nullable Instant startedAt,
             @Nullable Instant endedAt) {}
 
+    record Cancelled(UUID id) {}
+
     @GetMapping
-    Map<String, List<JobResponse>> latest(@CurrentActor Actor actor) {
+    Items<JobResponse> latest(@CurrentActor Actor actor) {
         List<JobQueries.Row> rows = transactions.read(actor, () -> queries.latest(actor));
-        return Map.of("items", rows.stream().map(this::response).toList());
+        return new Items<>(rows.stream().map(this::response).toList());
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<?> job(@CurrentActor Actor actor, @PathVariable UUID id) {
+    Answer<JobResponse> job(@CurrentActor Actor actor, @PathVariable UUID id) {
         return answers.of(found(actor, id).map(this::response));
     }
 
     /** Tells every change until the end; the browser asks again by itself when the line breaks. */
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = JobResponse.class)))
     @GetMapping(
             path = "/{id}/events",
             produces = {MediaType.TEXT_EVENT_STREAM_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
@@ -139,24 +151,26 @@ class JobController {
     }
 
     @GetMapping("/{id}/result")
-    ResponseEntity<?> result(@CurrentActor Actor actor, @PathVariable UUID id) {
+    Answer<byte[]> result(@CurrentActor Actor actor, @PathVariable UUID id) {
         Optional<Files.Content> content = transactions.read(
                 actor,
                 () -> queries.find(actor, id)
                         .flatMap(job -> Optional.ofNullable(job.resultFile()))
                         .flatMap(files::open));
         return content.isPresent()
-                ? FileAnswer.of(content.get())
-                : answers.of(Outcome.refused(JobRefusal.RESULT_MISSING));
+                ? Answer.of(FileAnswer.of(content.get()))
+                : answers.refused(Outcome.refused(JobRefusal.RESULT_MISSING));
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<?> cancel(@CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id) {
+    Answer.Changed<Cancelled> cancel(@CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id) {
         return commands.run(
                 actor,
                 request,
                 null,
-                () -> queue.cancel(actor, id) ? Outcome.done(Map.of("id", id)) : Outcome.refused(JobRefusal.NOT_FOUND));
+                () -> queue.cancel(actor, id)
+                        ? Outcome.done(new Cancelled(id))
+                        : Outcome.refused(JobRefusal.NOT_FOUND));
     }
 
     private Outcome<JobQueries.Row> found(Actor actor, UUID id) {

@@ -1,12 +1,15 @@
 package org.gongzhi.region;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gongzhi.http.Answer;
 import org.gongzhi.http.Answers;
+import org.gongzhi.http.Items;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Transactions;
@@ -62,7 +65,7 @@ class RegionController {
 
     /** @param path the names above it, from the province down: 北京市 › 朝阳区 › 建外街道 */
     record Item(
-            String code,
+            @Schema(format = "region-code") String code,
             String name,
             String shortName,
             int level,
@@ -73,12 +76,10 @@ class RegionController {
             @Nullable Double lng,
             @Nullable Double lat) {}
 
-    record Items(List<Item> items) {}
-
-    record Step(String code, String name, int level) {}
+    record Step(@Schema(format = "region-code") String code, String name, int level) {}
 
     record Node(
-            String code,
+            @Schema(format = "region-code") String code,
             String name,
             String shortName,
             int level,
@@ -90,7 +91,7 @@ class RegionController {
             @Nullable Double lat) {}
 
     record Candidate(
-            String code,
+            @Schema(format = "region-code") String code,
             String name,
             String shortName,
             int level,
@@ -99,7 +100,7 @@ class RegionController {
     record Place(Item node, List<Candidate> candidates, boolean sketch) {}
 
     @GetMapping
-    ResponseEntity<?> search(
+    Answer<Items<Item>> search(
             @RequestParam(name = "search", required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable String within,
             @RequestParam(required = false) @Nullable Integer level,
@@ -107,7 +108,7 @@ class RegionController {
         int most = Math.clamp(limit == null ? USUAL : limit, 1, RegionSearch.MOST);
         Outcome<Region> outer =
                 within == null || within.isBlank() ? Outcome.done(lookup.get(RegionCode.NATION)) : node(within);
-        return answers.of(outer.map(region -> transactions.readFacts(() -> new Items(items(
+        return answers.of(outer.map(region -> transactions.readFacts(() -> new Items<>(items(
                 text == null || text.isBlank()
                         ? lookup.children(region.code()).stream()
                                 .filter(child -> level == null || child.level() == level)
@@ -117,7 +118,7 @@ class RegionController {
     }
 
     @GetMapping("/{code}")
-    ResponseEntity<?> one(@PathVariable String code) {
+    Answer<Node> one(@PathVariable @Schema(format = "region-code") String code) {
         return answers.of(node(code)
                 .map(region -> transactions.readFacts(() -> new Node(
                         region.code().toString(),
@@ -135,31 +136,35 @@ class RegionController {
     }
 
     @GetMapping("/{code}/children")
-    ResponseEntity<?> children(@PathVariable String code, @RequestParam(required = false) @Nullable Integer level) {
+    Answer<Items<Item>> children(
+            @PathVariable @Schema(format = "region-code") String code,
+            @RequestParam(required = false) @Nullable Integer level) {
         return answers.of(node(code)
-                .map(region -> transactions.readFacts(() -> new Items(items(lookup.children(region.code()).stream()
+                .map(region -> transactions.readFacts(() -> new Items<>(items(lookup.children(region.code()).stream()
                         .filter(child -> level == null || child.level() == level)
                         .toList())))));
     }
 
     /** GeoJSON of the children; the tag changes when an outline, a point or a name does. */
-    @GetMapping("/{code}/map")
-    ResponseEntity<?> map(@PathVariable String code) {
+    @GetMapping(
+            path = "/{code}/map",
+            produces = {"application/geo+json", MediaType.APPLICATION_JSON_VALUE})
+    Answer<RegionMap.Collection> map(@PathVariable @Schema(format = "region-code") String code) {
         return switch (node(code)) {
             case Outcome.Done<Region>(Region region) -> {
                 String body = json.writeValueAsString(transactions.readFacts(() -> map.of(region)));
-                yield ResponseEntity.ok()
+                yield Answer.of(ResponseEntity.ok()
                         .contentType(GEO_JSON)
                         .cacheControl(AN_HOUR)
                         .eTag("\"" + Integer.toHexString(body.hashCode()) + "-" + body.length() + "\"")
-                        .body(body);
+                        .body(body));
             }
-            case Outcome.Refused<Region> refused -> answers.of(refused);
+            case Outcome.Refused<Region> refused -> answers.refused(refused);
         };
     }
 
     @GetMapping("/at")
-    ResponseEntity<?> at(@RequestParam double lng, @RequestParam double lat) {
+    Answer<Place> at(@RequestParam double lng, @RequestParam double lat) {
         return answers.of(locatePlace
                 .at(lng, lat)
                 .map(place -> transactions.readFacts(() -> new Place(

@@ -1,10 +1,12 @@
 package org.gongzhi.region;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gongzhi.http.OneOf;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.region.RegionMapQueries.Outline;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +19,32 @@ import tools.jackson.databind.json.JsonMapper;
 class RegionMap {
 
     record Feature(
-            String type,
-            Map<String, Object> properties,
+            @OneOf("Feature") String type,
+            Properties properties,
             // RFC 7946: a feature without geometry says null.
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
-            Object geometry) {}
+            @JsonInclude(JsonInclude.Include.ALWAYS)
+            @Schema(oneOf = {Point.class, Polygon.class, MultiPolygon.class})
+            @Nullable
+            JsonNode geometry) {}
 
-    record Point(String type, List<Double> coordinates) {}
+    record Properties(
+            @Schema(format = "region-code") String code, String name, String shortName, int level, boolean sketch) {}
+
+    record Point(@OneOf("Point") String type, List<Double> coordinates) {}
+
+    record Polygon(@OneOf("Polygon") String type, List<List<List<Double>>> coordinates) {}
+
+    record MultiPolygon(@OneOf("MultiPolygon") String type, List<List<List<List<Double>>>> coordinates) {}
 
     /** @param outline of the node itself, null where nobody drew one */
     record Collection(
-            String type,
+            @OneOf("FeatureCollection") String type,
             List<Feature> features,
             String credit,
             boolean sketch,
-            @Nullable JsonNode outline) {}
+
+            @Schema(oneOf = {Polygon.class, MultiPolygon.class}) @Nullable
+            JsonNode outline) {}
 
     private final RegionLookup lookup;
     private final RegionMapQueries queries;
@@ -69,18 +82,18 @@ class RegionMap {
     private Feature feature(Region region, @Nullable Outline outline) {
         return new Feature(
                 "Feature",
-                Map.of(
-                        "code", region.code().toString(),
-                        "name", region.name(),
-                        "shortName", region.shortName(),
-                        "level", region.level(),
-                        "sketch", outline != null && outline.isSketch()),
+                new Properties(
+                        region.code().toString(),
+                        region.name(),
+                        region.shortName(),
+                        region.level(),
+                        outline != null && outline.isSketch()),
                 outline != null ? json.readTree(outline.geometry()) : point(region));
     }
 
-    private static @Nullable Point point(Region region) {
+    private @Nullable JsonNode point(Region region) {
         Double lng = region.lng();
         Double lat = region.lat();
-        return lng == null || lat == null ? null : new Point("Point", List.of(lng, lat));
+        return lng == null || lat == null ? null : json.valueToTree(new Point("Point", List.of(lng, lat)));
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.gongzhi.http.Answer;
 import org.gongzhi.http.Commands;
 import org.gongzhi.http.CurrentActor;
 import org.gongzhi.kernel.Actor;
@@ -17,7 +18,6 @@ import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -105,7 +105,8 @@ class ClockRuleController {
     }
 
     @PostMapping
-    ResponseEntity<?> add(@CurrentActor Actor actor, @Valid @RequestBody AddRequest body, HttpServletRequest request) {
+    Answer.Created<Rule> add(
+            @CurrentActor Actor actor, @Valid @RequestBody AddRequest body, HttpServletRequest request) {
         return commands.created(
                 actor,
                 request,
