@@ -65,19 +65,31 @@ final class Connection implements AutoCloseable {
         byte[] first = head.toString().getBytes(StandardCharsets.UTF_8);
         byte[] all = java.util.Arrays.copyOf(first, first.length + content.length);
         System.arraycopy(content, 0, all, first.length, content.length);
+        boolean isReused = socket != null;
         try {
-            if (socket == null) {
-                socket = new Socket("127.0.0.1", port);
-                socket.setTcpNoDelay(true);
-                socket.setSoTimeout(60_000);
-                in = new BufferedInputStream(socket.getInputStream(), 16_384);
+            return exchange(all);
+        } catch (EOFException closedWhileIdle) {
+            close();
+            if (!isReused) {
+                throw closedWhileIdle;
             }
-            socket.getOutputStream().write(all);
-            return read();
+            return exchange(all);
         } catch (IOException e) {
             close();
             throw e;
         }
+    }
+
+    /** A kept-alive connection that the server has closed meanwhile is opened anew by {@link #send}, as any browser does. */
+    private Answer exchange(byte[] request) throws IOException {
+        if (socket == null) {
+            socket = new Socket("127.0.0.1", port);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(60_000);
+            in = new BufferedInputStream(socket.getInputStream(), 16_384);
+        }
+        socket.getOutputStream().write(request);
+        return read();
     }
 
     private Answer read() throws IOException {

@@ -80,7 +80,7 @@ final class DatabaseRoles {
     private static String remedyFor(SQLException e, Login application) {
         if (INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
             return ("Give the owner the right to create the application's role (alter role ... createrole) and to own its database, or create the role %s yourself"
-                            + " (login, nosuperuser, nobypassrls, set plan_cache_mode = force_custom_plan, set jit = off) and name its password with"
+                            + " (login, nosuperuser, nobypassrls, set jit = off) and name its password with"
                             + " --gongzhi.datasource.app-password=...")
                     .formatted(application.role());
         }
@@ -116,8 +116,8 @@ final class DatabaseRoles {
                     application.role(),
                     application.password());
         }
-        // A generic plan made for one scope is ruinous for another, and compiling pays for no query of ours.
-        for (String setting : List.of("plan_cache_mode=force_custom_plan", "jit=off")) {
+        // Which plans may be kept is decided by each transaction (Transactions); compiling pays for no query of ours.
+        for (String setting : List.of("plan_cache_mode=auto", "jit=off")) {
             if (!exists(
                     connection,
                     "select 1 from pg_roles where rolname = ? and ? = any (rolconfig)",

@@ -206,20 +206,23 @@ public class DemandArchive {
                     insert into demand_number (street_code, month, last)
                     select street, month, max(nth) from counted group by street, month order by street, month
                     on conflict (street_code, month) do update set last = demand_number.last + excluded.last
-                    returning street_code, month, last)
+                    returning street_code, month, last),
+                numbered as (
+                    select n.*, to_char(n.number, case when n.number < 10000 then 'FM0000' else 'FM9999999999' end) as running
+                    from (select c.*, b.last - max(c.nth) over (partition by c.street, c.month) + c.nth as number
+                          from counted c join before b on b.street_code = c.street and b.month = c.month) n)
                 insert into demand (id, number, region_code, title, words, kind_code, channel, place, is_anonymous, contact_id, raised_at, registered_by, status,
                     status_at, resume_status, node_code, first_node_code, department_id, handler_id, accepted_at, verified_at, closed_at, settled_at,
                     clock_rule_id, due_at, warn_at, paused_at, review_on, is_late, reason_code, reason_words, joiner_count, reopen_count, is_published,
                     public_title, search, is_demo)
-                select c.id, c.short_name || to_char(c.month, 'YYMM') || '-' || lpad((b.last - max(c.nth) over w + c.nth)::text, 4, '0'), c.region_code, c.title,
+                select c.id, c.short_name || to_char(c.month, 'YYMM') || '-' || c.running, c.region_code, c.title,
                     c.words, c.kind_code, c.channel, c.place, c.is_anonymous, c.contact_id, c.raised_at, c.registered_by, c.status, c.status_at,
                     c.resume_status, c.node_code, c.first_node_code, c.department_id, c.handler_id, c.accepted_at, c.verified_at, c.closed_at, c.settled_at,
                     c.clock_rule_id, c.due_at, c.warn_at, c.paused_at, c.review_on, c.is_late, c.reason_code, c.reason_words, c.joiner_count, c.reopen_count,
                     c.public_title is not null, c.public_title, array_to_tsvector(string_to_array(c.terms, ' ')
-                        || array[right(c.short_name, 1), to_char(c.month, 'YYMM'), lpad((b.last - max(c.nth) over w + c.nth)::text, 4, '0')]
+                        || array[right(c.short_name, 1), to_char(c.month, 'YYMM'), c.running]
                         || array(select substr(c.short_name, i, 2) from generate_series(1, greatest(length(c.short_name) - 1, 1)) i)), :demo
-                from counted c join before b on b.street_code = c.street and b.month = c.month
-                window w as (partition by c.street, c.month)
+                from numbered c
                 """).bind("demo", isDemo).update();
     }
 

@@ -112,11 +112,8 @@ class DemandChanges {
     }
 
     Situation situation(Demand demand) {
-        return new Situation(
-                demand,
-                demands.openTransfer(demand.id()).orElse(null),
-                demands.openExtension(demand.id()).orElse(null),
-                demands.hasBeenJudged(demand));
+        Demands.Pending pending = demands.pending(demand);
+        return new Situation(demand, pending.transfer(), pending.extension(), pending.isJudged());
     }
 
     /** For what may be said whatever happened meanwhile. */

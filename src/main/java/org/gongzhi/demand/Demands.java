@@ -20,6 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Demands {
 
+    record Pending(@Nullable Transfer transfer, @Nullable Extension extension, boolean isJudged) {}
+
     private final Sql sql;
 
     Demands(Sql sql) {
@@ -147,18 +149,37 @@ class Demands {
         return "%s%02d%02d-%04d".formatted(streetShortName, local.getYear() % 100, local.getMonthValue(), number);
     }
 
-    Optional<Transfer> openTransfer(DemandId id) {
+    /** What waits for an answer, and whether this closing has had its own. */
+    Pending pending(Demand demand) {
         return sql.of("""
-                select id, direction, from_node, to_node, words, offered_at from demand_transfer where demand_id = :id and ended_at is null
+                select t.id as transfer, t.direction, t.from_node, t.to_node, t.words as transfer_words, t.offered_at,
+                       e.id as extension, e.asked_by, e.asked_due_at, e.words as extension_words, e.asked_at,
+                       exists (select from demand_call_back where demand_id = :id and closing = :closing and is_valid) as is_judged
+                from (select) demand
+                left join demand_transfer t on t.demand_id = :id and t.ended_at is null
+                left join demand_extension e on e.demand_id = :id and e.decided_at is null
                 """)
-                .bind("id", id.value())
-                .optional(row -> new Transfer(
-                        row.id("id"),
-                        row.text("direction"),
-                        row.region("from_node"),
-                        row.region("to_node"),
-                        row.text("words"),
-                        row.at("offered_at")));
+                .bind("id", demand.id().value())
+                .bind("closing", demand.marks().reopenCount())
+                .one(row -> new Pending(
+                        row.idOrNull("transfer") == null
+                                ? null
+                                : new Transfer(
+                                        row.id("transfer"),
+                                        row.text("direction"),
+                                        row.region("from_node"),
+                                        row.region("to_node"),
+                                        row.text("transfer_words"),
+                                        row.at("offered_at")),
+                        row.idOrNull("extension") == null
+                                ? null
+                                : new Extension(
+                                        row.id("extension"),
+                                        row.id("asked_by"),
+                                        row.at("asked_due_at"),
+                                        row.text("extension_words"),
+                                        row.at("asked_at")),
+                        row.yes("is_judged")));
     }
 
     void offer(
@@ -196,19 +217,6 @@ class Demands {
                 .bind("outcome", outcome)
                 .bind("answer", answer)
                 .update();
-    }
-
-    Optional<Extension> openExtension(DemandId id) {
-        return sql.of("""
-                select id, asked_by, asked_due_at, words, asked_at from demand_extension where demand_id = :id and decided_at is null
-                """)
-                .bind("id", id.value())
-                .optional(row -> new Extension(
-                        row.id("id"),
-                        row.id("asked_by"),
-                        row.at("asked_due_at"),
-                        row.text("words"),
-                        row.at("asked_at")));
     }
 
     void askExtension(Demand demand, Actor actor, Instant due, @Nullable String reason, String words, Instant now) {
@@ -285,14 +293,6 @@ class Demands {
                 .bind("id", demand.id().value())
                 .bind("closing", demand.marks().reopenCount())
                 .count();
-    }
-
-    boolean hasBeenJudged(Demand demand) {
-        return sql.of("select count(*) from demand_call_back where demand_id = :id and closing = :closing and is_valid")
-                        .bind("id", demand.id().value())
-                        .bind("closing", demand.marks().reopenCount())
-                        .count()
-                > 0;
     }
 
     /** More people share it. Leaves the version alone: colleagues who work on it have nothing to look at anew. */

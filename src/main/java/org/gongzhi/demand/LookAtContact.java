@@ -17,8 +17,7 @@ class LookAtContact {
     private final DemandPermissions permissions;
     private final Contacts contacts;
 
-    LookAtContact(
-            Transactions transactions, DemandChanges changes, DemandPermissions permissions, Contacts contacts) {
+    LookAtContact(Transactions transactions, DemandChanges changes, DemandPermissions permissions, Contacts contacts) {
         this.transactions = transactions;
         this.changes = changes;
         this.permissions = permissions;

@@ -11,12 +11,16 @@ import org.springframework.session.Session;
 
 /**
  * Writes a session back only when something in it changed or its last request is some time ago. Without this every request, reads included, would update one
- * row; with it a session may end that much early.
+ * row; with it a session may end that much early. The library's filter also reads a session again right after saving it, to see that it is still there: that one
+ * is answered from what was just in hand.
  */
 final class PatientSessions<S extends Session> implements FindByIndexNameSessionRepository<PatientSessions.Patient<S>> {
 
     private final FindByIndexNameSessionRepository<S> store;
     private final Duration patience;
+
+    /** Of this request, between its end and the filter's last look. */
+    private final ThreadLocal<@Nullable Patient<S>> justSaved = new ThreadLocal<>();
 
     PatientSessions(FindByIndexNameSessionRepository<S> store, Duration patience) {
         this.store = store;
@@ -36,10 +40,16 @@ final class PatientSessions<S extends Session> implements FindByIndexNameSession
             store.save(session.stored);
             session.isChanged = false;
         }
+        justSaved.set(session);
     }
 
     @Override
     public @Nullable Patient<S> findById(String id) {
+        Patient<S> saved = justSaved.get();
+        justSaved.remove();
+        if (saved != null && saved.getId().equals(id)) {
+            return saved;
+        }
         S found = store.findById(id);
         return found == null ? null : new Patient<>(found, patience);
     }

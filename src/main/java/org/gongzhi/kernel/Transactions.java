@@ -97,7 +97,7 @@ public class Transactions {
         return template.execute(status -> {
             TransactionSynchronizationManager.bindResource(CURRENT, setting);
             try {
-                tellDatabase(setting);
+                tellDatabase(setting, template == writing && setting.worker() == null);
                 return work.doInTransaction(status);
             } finally {
                 TransactionSynchronizationManager.unbindResource(CURRENT);
@@ -105,13 +105,19 @@ public class Transactions {
         });
     }
 
-    /** One round trip, and only for this transaction: set_config(…, true). */
-    private void tellDatabase(Setting setting) {
+    /**
+     * One round trip, and only for this transaction: set_config(…, true).
+     *
+     * @param keepsPlans people's writes go row by row over keys, where planning would cost more than running; a list's plan is made for its scope each time,
+     *     since one made for another scope is ruinous
+     */
+    private void tellDatabase(Setting setting, boolean keepsPlans) {
         Actor actor = setting.actor();
         jdbc.sql("""
                 select set_config('app.scopes', :scopes, true), set_config('app.account', :account, true),
                        set_config('app.department', :department, true), set_config('app.kinds', :kinds, true),
-                       set_config('app.window', :window, true), set_config('app.code', :code, true), set_config('app.worker', :worker, true)
+                       set_config('app.window', :window, true), set_config('app.code', :code, true), set_config('app.worker', :worker, true),
+                       set_config('plan_cache_mode', :plans, true)
                 """)
                 .param("scopes", actor.scope().asMultirange())
                 .param("account", text(actor.accountId()))
@@ -120,6 +126,7 @@ public class Transactions {
                 .param("window", setting.window() == null ? "" : setting.window())
                 .param("code", setting.code() == null ? "" : setting.code())
                 .param("worker", setting.worker() == null ? "" : setting.worker())
+                .param("plans", keepsPlans ? "auto" : "force_custom_plan")
                 .query(row -> {});
     }
 

@@ -37,7 +37,7 @@ class TestDatabaseTests {
 
     @Test
     void applicationPlansForTheScopeAtHandAndCompilesNothing() throws SQLException {
-        assertThat(text(database.application(), "show plan_cache_mode")).isEqualTo("force_custom_plan");
+        assertThat(text(database.application(), "show plan_cache_mode")).isEqualTo("auto");
         assertThat(text(database.application(), "show jit")).isEqualTo("off");
     }
 
