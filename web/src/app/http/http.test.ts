@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { address, http, newIntention, newKey, outage, whenSignedOut } from './http'
 import { errorFor, kindOf, parseProblem, problemOf, Refused } from './problem'
 
@@ -40,6 +40,23 @@ async function refusal(work: Promise<unknown>) {
   }
   throw new Error('was not refused')
 }
+
+describe('a page nobody is at', () => {
+  afterEach(() => vi.useRealTimers())
+
+  it('says of what it asks by itself that nobody did, and of no change', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    for (let n = 0; n < 4; n += 1) answer(200, {})
+    window.dispatchEvent(new Event('keydown'))
+    await http.get('/api/todos/count')
+    vi.setSystemTime(Date.now() + 2 * 60_000)
+    await http.get('/api/todos/count')
+    await http.post('/api/a', {})
+    window.dispatchEvent(new Event('pointerdown'))
+    await http.get('/api/todos/count')
+    expect(sent.map((each) => each.headers['X-Unattended'])).toEqual([undefined, '1', undefined, undefined])
+  })
+})
 
 describe('a change', () => {
   it('carries the token of this very moment', async () => {

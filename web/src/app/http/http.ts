@@ -1,4 +1,5 @@
 import { ref } from 'vue'
+import { isAttended } from './attention'
 import { kindOf, parseProblem, Refused } from './problem'
 
 export type Query = Record<string, string | number | boolean | readonly (string | number)[] | null | undefined>
@@ -67,9 +68,9 @@ function csrfToken(): string | undefined {
   return found?.[1] === undefined ? undefined : decodeURIComponent(found[1])
 }
 
-/** The token is read from its cookie at every request: it changes at sign-in and sign-out. */
+/** The token is read from its cookie at every request: it changes at sign-in and sign-out. Any answer brings it; this one is open to everybody. */
 async function csrfHeader(): Promise<Record<string, string>> {
-  if (csrfToken() === undefined) await fetch('/api/csrf', { credentials: 'same-origin' }).catch(() => undefined)
+  if (csrfToken() === undefined) await fetch('/public/site', { credentials: 'same-origin' }).catch(() => undefined)
   const token = csrfToken()
   return token === undefined ? {} : { 'X-XSRF-TOKEN': token }
 }
@@ -103,6 +104,7 @@ function refuse(status: number, body: unknown): never {
 async function send<T>(method: string, path: string, body: unknown, options: WriteOptions): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language(), ...options.headers }
   if (method !== 'GET') Object.assign(headers, await writeHeaders(options))
+  else if (!isAttended()) headers['X-Unattended'] = '1'
   const request: RequestInit = { method, headers, credentials: 'same-origin' }
   if (options.signal !== undefined) request.signal = options.signal
   if (body instanceof FormData) request.body = body

@@ -12,6 +12,7 @@ import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
+import org.gongzhi.kernel.Turns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,17 @@ class PasswordProof {
 
     /** For the journal: what people mistype into the login field may be their password. */
     private static final String UNKNOWN = "未知账号";
+
+    /** Longer than a check of a password takes, shorter than people wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private record Desk(String login, String address) {}
+
+    /**
+     * A try counts as failed until it has succeeded. One at a time for each login and address, the second click of somebody who knows the password is not
+     * told of too many failures because of their own first; the count in the database still holds where several nodes are asked at once.
+     */
+    private final Turns<Desk> turns = new Turns<>(PATIENCE);
 
     private final Transactions transactions;
     private final Secrets secrets;
@@ -49,6 +61,11 @@ class PasswordProof {
 
     /** @param wrong the refusal when it is not proven */
     Outcome<Secrets.Holder> prove(String login, String password, String address, Refusal wrong) {
+        return turns.take(new Desk(login, address), () -> proveInTurn(login, password, address, wrong))
+                .orElseGet(PasswordProof::busy);
+    }
+
+    private Outcome<Secrets.Holder> proveInTurn(String login, String password, String address, Refusal wrong) {
         Actor stranger = stranger(address);
         return transactions.write(stranger, () -> takeTry(login, address)).then(tried -> {
             Optional<Secrets.Holder> account = transactions.read(stranger, () -> secrets.find(login));
@@ -93,8 +110,12 @@ class PasswordProof {
         try {
             return Outcome.done(passwords.matches(password, hash));
         } catch (Passwords.Busy busy) {
-            return Outcome.<Boolean>refused(IdentityRefusal.SIGN_IN_BUSY).with("retryAfterSeconds", 10);
+            return busy();
         }
+    }
+
+    private static <T> Outcome<T> busy() {
+        return Outcome.<T>refused(IdentityRefusal.SIGN_IN_BUSY).with("retryAfterSeconds", 10);
     }
 
     private Outcome<Secrets.Holder> accept(String login, String address, Secrets.Holder account) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gongzhi.http.UnattendedFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -78,7 +79,8 @@ final class PatientSessions<S extends Session> implements FindByIndexNameSession
 
         @Override
         public void setLastAccessedTime(Instant at) {
-            if (!at.isBefore(stored.getLastAccessedTime().plus(patience))) {
+            if (!UnattendedFilter.isUnattended()
+                    && !at.isBefore(stored.getLastAccessedTime().plus(patience))) {
                 stored.setLastAccessedTime(at);
                 isChanged = true;
             }

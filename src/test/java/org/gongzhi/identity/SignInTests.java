@@ -6,8 +6,15 @@ import static org.gongzhi.support.RegionFixtures.JIANWAI;
 import static org.gongzhi.support.RegionFixtures.YONGANLI;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.gongzhi.http.UnattendedFilter;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.support.GongzhiTest;
@@ -134,6 +141,46 @@ class SignInTests {
     }
 
     @Test
+    void whoeverKnowsThePasswordIsNotLockedOutByTheirOwnOtherTriesUnderWay() {
+        var clerk = people.someoneAt(YONGANLI, DutyKind.COMMUNITY_CLERK);
+        try (var same = new Browser(port, "127.0.0.4")) {
+            for (int i = 1; i < LockOut.FREE_TRIES; i++) {
+                same.signIn(clerk.login(), "guess number " + i);
+            }
+        }
+        assertThat(atOnce(8, clerk.login(), _ -> PASSWORD)).containsOnly(200);
+    }
+
+    @Test
+    void guessesSentAtOnceAreCountedOneByOne() {
+        var clerk = people.someoneAt(YONGANLI, DutyKind.COMMUNITY_CLERK);
+        var answers = atOnce(12, clerk.login(), i -> "guess number " + i);
+        assertThat(answers).filteredOn(status -> status == 422).hasSize(LockOut.FREE_TRIES - 1);
+        assertThat(answers).filteredOn(status -> status == 429).hasSize(12 - LockOut.FREE_TRIES + 1);
+        assertThat(people.audited(clerk, "session.refuse") + people.audited(clerk, "session.lock-out"))
+                .as("passwords looked at")
+                .isEqualTo(LockOut.FREE_TRIES);
+    }
+
+    /** From as many windows on one computer, at the same moment. */
+    private List<Integer> atOnce(int windows, String login, IntFunction<String> password) {
+        var together = new CyclicBarrier(windows);
+        List<Future<Integer>> answers;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = IntStream.range(0, windows)
+                    .mapToObj(i -> threads.submit(() -> {
+                        try (var window = new Browser(port, "127.0.0.4")) {
+                            window.get("/api/session");
+                            together.await();
+                            return window.signIn(login, password.apply(i)).status();
+                        }
+                    }))
+                    .toList();
+        }
+        return answers.stream().map(Future::resultNow).toList();
+    }
+
+    @Test
     void aPlantedSessionIdIsNeverTakenOver() {
         var clerk = people.someoneAt(YONGANLI, DutyKind.COMMUNITY_CLERK);
         String planted = java.util.Base64.getEncoder()
@@ -215,6 +262,19 @@ class SignInTests {
                 .isEqualTo(200);
         people.letSessionsIdleFor(clerk, Duration.ofMinutes(30));
         assertThat(desk.get("/api/session").status()).isEqualTo(401);
+    }
+
+    @Test
+    void whatAPageAsksByItselfDoesNotKeepTheSessionAlive() {
+        var clerk = people.someoneAt(YONGANLI, DutyKind.COMMUNITY_CLERK);
+        desk.signIn(clerk.login(), PASSWORD);
+        people.letSessionsIdleFor(clerk, Duration.ofMinutes(20));
+        assertThat(desk.get("/api/session", UnattendedFilter.HEADER, "1").status())
+                .isEqualTo(200);
+        people.letSessionsIdleFor(clerk, Duration.ofMinutes(10));
+        assertThat(desk.get("/api/session", UnattendedFilter.HEADER, "1").status())
+                .as("half an hour after the last thing somebody did")
+                .isEqualTo(401);
     }
 
     @Test
