@@ -289,7 +289,7 @@ public record Demand(
         }
         Instant last = marks.urgedAt();
         if (last != null && now.isBefore(last.plus(URGE_PAUSE))) {
-            return Outcome.refused(DemandRefusal.URGED_TODAY, Words.moment(last), Words.moment(last.plus(URGE_PAUSE)));
+            return Outcome.refused(DemandRefusal.URGED_TODAY, last, last.plus(URGE_PAUSE));
         }
         return Outcome.done(with(next -> next.urgedAt = now));
     }

@@ -143,7 +143,7 @@ class DemandChanges {
     private Outcome<Demand> crossed(Demand now) {
         var last = demands.lastStep(now.id());
         String who = last.map(Demands.LastStep::actor).orElse("");
-        String when = last.map(step -> Words.moment(step.at())).orElse("");
+        Object when = last.<Object>map(Demands.LastStep::at).orElse("");
         String what = last.map(step -> Verbs.done(DemandVerb.of(step.verb()))).orElse("");
         return Outcome.<Demand>refused(DemandRefusal.CHANGED_MEANWHILE, when, who, what)
                 .with("version", now.version())

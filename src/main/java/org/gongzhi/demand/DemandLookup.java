@@ -2,11 +2,16 @@ package org.gongzhi.demand;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.gongzhi.identity.AccountLookup;
 import org.gongzhi.kernel.Actor;
+import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Time;
@@ -30,21 +35,35 @@ public class DemandLookup {
             @Nullable Extension extension,
             boolean hasBeenJudged) {}
 
-    /** One verb: allowed, or why not and who can. */
-    public record Answer(DemandVerb verb, boolean isAllowed, Outcome.@Nullable Refused<?> why) {}
+    /**
+     * One verb: allowed, or why not and who can.
+     *
+     * @param who names of those who can where this person cannot; empty where it is not a matter of who, or they stand outside what the asker sees
+     */
+    public record Answer(
+            DemandVerb verb, boolean isAllowed, Outcome.@Nullable Refused<?> why, List<String> who) {}
+
+    private static final int MOST_NAMED = 4;
 
     private final Demands demands;
     private final DemandChanges changes;
     private final DemandPermissions permissions;
     private final AssignDemand assign;
+    private final AccountLookup accounts;
     private final Clock clock;
 
     DemandLookup(
-            Demands demands, DemandChanges changes, DemandPermissions permissions, AssignDemand assign, Clock clock) {
+            Demands demands,
+            DemandChanges changes,
+            DemandPermissions permissions,
+            AssignDemand assign,
+            AccountLookup accounts,
+            Clock clock) {
         this.demands = demands;
         this.changes = changes;
         this.permissions = permissions;
         this.assign = assign;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -60,7 +79,48 @@ public class DemandLookup {
 
     /** Every verb of the staff, allowed or with its reason. */
     public List<Answer> answers(Actor actor, Situation situation) {
-        return permissions.answers(actor, situation, Time.now(clock));
+        Map<RegionCode, List<AccountLookup.Colleague>> known = new HashMap<>();
+        return permissions.answers(actor, situation, Time.now(clock)).stream()
+                .map(answer -> new Answer(
+                        answer.verb(),
+                        answer.isAllowed(),
+                        answer.why(),
+                        whoCan(actor, situation, answer, node -> known.computeIfAbsent(node, accounts::colleaguesAt))))
+                .toList();
+    }
+
+    private List<String> whoCan(
+            Actor actor,
+            Situation situation,
+            Answer answer,
+            Function<RegionCode, List<AccountLookup.Colleague>> colleagues) {
+        if (answer.why() == null || !(answer.why().reason() instanceof DemandRefusal reason)) {
+            return List.of();
+        }
+        RegionCode own = situation.demand().node();
+        RegionCode above = permissions.approverOf(situation.demand());
+        Stream<AccountLookup.Colleague> able =
+                switch (reason) {
+                    case ONLY_THE_RESPONSIBLE, YOU_ONLY_LOOK ->
+                        colleagues.apply(own).stream();
+                    case ONLY_A_LEAD ->
+                        colleagues.apply(own).stream().filter(each -> each.duty() != DutyKind.COMMUNITY_CLERK);
+                    case ONLY_FROM_ABOVE -> colleagues.apply(above).stream();
+                    case ONLY_SOMEONE_ELSE ->
+                        colleagues
+                                .apply(answer.verb() == DemandVerb.DECIDE_EXTENSION ? above : own)
+                                .stream();
+                    case ONLY_THE_RECEIVER ->
+                        situation.transfer() == null
+                                ? Stream.empty()
+                                : colleagues.apply(situation.transfer().toNode()).stream();
+                    default -> Stream.empty();
+                };
+        return able.filter(each -> !each.accountId().equals(actor.accountId()))
+                .map(AccountLookup.Colleague::name)
+                .distinct()
+                .limit(MOST_NAMED)
+                .toList();
     }
 
     /** Who it can be given to by name. */

@@ -37,7 +37,7 @@ class DemandPermissions {
             if (isForStaff(verb)) {
                 Outcome<?> allowed = may(verb, actor, situation).then(_ -> isTime(verb, situation, now));
                 answers.add(new Answer(
-                        verb, allowed.isDone(), allowed instanceof Outcome.Refused<?> refused ? refused : null));
+                        verb, allowed.isDone(), allowed instanceof Outcome.Refused<?> refused ? refused : null, List.of()));
             }
         }
         return answers;

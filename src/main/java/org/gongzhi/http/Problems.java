@@ -1,11 +1,17 @@
 package org.gongzhi.http;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Time;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -21,9 +27,11 @@ import org.springframework.stereotype.Component;
 public class Problems {
 
     private final MessageSource messages;
+    private final Clock clock;
 
-    Problems(MessageSource messages) {
+    Problems(MessageSource messages, Clock clock) {
         this.messages = messages;
+        this.clock = clock;
     }
 
     public ResponseEntity<ProblemDetail> of(Outcome.Refused<?> refused) {
@@ -60,7 +68,28 @@ public class Problems {
 
     /** The sentence people read, in the asker's language. */
     public String sentence(Refusal reason, List<Object> facts) {
-        return messages.getMessage(reason.code(), facts.toArray(), locale());
+        Object[] told = facts.stream()
+                .map(fact -> fact instanceof Instant at ? moment(at) : fact)
+                .toArray();
+        return messages.getMessage(reason.code(), told, locale());
+    }
+
+    /** 今天 09:05, 明天 09:05, 11月24日 09:05: as people say it, in the asker's language. */
+    private String moment(Instant at) {
+        ZonedDateTime then = at.atZone(Time.ZONE);
+        long days = ChronoUnit.DAYS.between(Time.today(clock), then.toLocalDate());
+        String time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(then);
+        return switch ((int) Math.clamp(days, -2, 2)) {
+            case -1 -> word("http.yesterday", time);
+            case 0 -> word("http.today", time);
+            case 1 -> word("http.tomorrow", time);
+            default ->
+                word(
+                        "http.day",
+                        DateTimeFormatter.ofPattern(word("http.day-pattern"), locale())
+                                .format(then),
+                        time);
+        };
     }
 
     public String word(String key, Object... facts) {

@@ -89,7 +89,7 @@ class CaseController {
                         .map(Situation::demand)
                         .map(demand -> Map.of(
                                 "departments", accounts.departmentsFor(demand.node()),
-                                "colleagues", demands.colleaguesFor(demand)))));
+                                "colleagues", DemandNames.assignees(demands.colleaguesFor(demand))))));
     }
 
     private Outcome<Situation> found(Actor actor, UUID id) {
@@ -166,6 +166,7 @@ class CaseController {
                         todos.ruleVersion(time.ruleId()),
                         time.dueAt(),
                         time.warnAt(),
+                        todos.nextDue(DemandId.SUBJECT, demand.id().value(), time.dueAt()),
                         time.pausedAt(),
                         time.reviewOn(),
                         time.isLate()),
@@ -229,7 +230,8 @@ class CaseController {
                         answer.why() == null
                                 ? null
                                 : problems.sentence(
-                                        answer.why().reason(), answer.why().facts())))
+                                        answer.why().reason(), answer.why().facts()),
+                        answer.who().isEmpty() ? null : String.join("、", answer.who())))
                 .toList();
     }
 

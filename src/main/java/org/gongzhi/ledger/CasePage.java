@@ -73,11 +73,13 @@ record CasePage(
     /** Masked; the plain form costs a purpose. */
     record ContactFacts(@Nullable String name, @Nullable String phone) {}
 
+    /** @param internalDueAt when the step it stands at is due, where that is before the whole */
     record ClockFacts(
             String inWords,
             int ruleVersion,
             Instant dueAt,
             Instant warnAt,
+            @Nullable Instant internalDueAt,
             @Nullable Instant pausedAt,
             @Nullable LocalDate reviewOn,
             boolean isLate) {}
@@ -102,11 +104,13 @@ record CasePage(
             @Nullable String publicWords,
             List<FileLink> files) {}
 
+    /** @param who whom to turn to for what this person cannot do; null where it is not a matter of who */
     record May(
             String verb,
             boolean allowed,
             boolean primary,
-            @Nullable String why) {}
+            @Nullable String why,
+            @Nullable String who) {}
 
     record Transfer(
             String direction,
@@ -118,6 +122,9 @@ record CasePage(
             Instant offeredAt) {}
 
     record Extension(String askedBy, Instant askedAt, Instant askedDueAt, String words) {}
+
+    /** @param duty code of the duty they would do it in */
+    record Assignee(UUID accountId, String name, String duty, String node) {}
 
     record FileLink(UUID id, String name, long bytes, boolean isImage) {}
 

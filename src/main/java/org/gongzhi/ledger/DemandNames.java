@@ -1,6 +1,7 @@
 package org.gongzhi.ledger;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +70,16 @@ final class DemandNames {
             return department(department);
         }
         return handler == null ? node(node) : person(handler);
+    }
+
+    static List<CasePage.Assignee> assignees(List<AccountLookup.Colleague> colleagues) {
+        return colleagues.stream()
+                .map(each -> new CasePage.Assignee(
+                        each.accountId(),
+                        each.name(),
+                        each.duty().code(),
+                        each.node().toString()))
+                .toList();
     }
 
     /** The station of the way a demand has reached; 督办 while it is supervised. */

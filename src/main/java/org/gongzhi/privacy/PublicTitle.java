@@ -41,11 +41,18 @@ public final class PublicTitle {
             Pattern.compile("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Za-z][·\\s]?[A-Za-z0-9]{5,6}");
 
     private static final Pattern NAMED = Pattern.compile(
-            "[" + SURNAMES
-                    + "]\\p{IsHan}{0,2}?(?=先生|女士|小姐|大爷|大妈|阿姨|奶奶|爷爷|叔叔|大哥|大姐|师傅|老师|同志|某)(先生|女士|小姐|大爷|大妈|阿姨|奶奶|爷爷|叔叔|大哥|大姐|师傅|老师|同志|某[某]?)");
+            "(?:欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|司徒|令狐|长孙|宇文|[" + SURNAMES
+                    + "])\\p{IsHan}{0,2}?(?=先生|女士|小姐|大爷|大妈|阿姨|奶奶|爷爷|叔叔|大哥|大姐|师傅|老师|同志|某)(先生|女士|小姐|大爷|大妈|阿姨|奶奶|爷爷|叔叔|大哥|大姐|师傅|老师|同志|某[某]?)");
     private static final Pattern OLD_NAMED = Pattern.compile("[老小][" + SURNAMES + "](?=家|说|反映|的|，|,|。|$)");
     private static final Pattern SAID_NAME =
             Pattern.compile("(我叫|我是|姓名[:：]?|联系人[:：]?|户主[:：]?)\\s*[" + SURNAMES + "]\\p{IsHan}{1,2}(?=[，,。；;\\s]|$)");
+
+    /** Marks that normalization made half-width, where they stand beside Chinese. */
+    private static final Pattern HALF_WIDTH =
+            Pattern.compile("(?<=[\\p{IsHan}”’」》）])\\s?[,;:?!()]|[,;:?!()](?=[\\p{IsHan}“‘「《（])");
+
+    private static final String HALF = ",;:?!()";
+    private static final String FULL = "，；：？！（）";
 
     private static final Pattern LEFT_OVER = Pattern.compile("^[\\s，,。；;、:：\\-—]+|[\\s，,；;、:：\\-—]+$");
 
@@ -64,12 +71,19 @@ public final class PublicTitle {
         text = SAID_NAME.matcher(text).replaceAll("");
         text = NAMED.matcher(text).replaceAll("一位居民");
         text = OLD_NAMED.matcher(text).replaceAll("一位居民");
-        text = LEFT_OVER.matcher(text.replaceAll("\\s+", " ")).replaceAll("");
+        text = LEFT_OVER.matcher(fullWidth(text.replaceAll("\\s+", " "))).replaceAll("");
         if (text.isEmpty()) {
             return "一件诉求";
         }
         return text.codePointCount(0, text.length()) <= LONGEST
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST));
+    }
+
+    private static String fullWidth(String text) {
+        return HALF_WIDTH
+                .matcher(text.replace("...", "…"))
+                .replaceAll(mark ->
+                        String.valueOf(FULL.charAt(HALF.indexOf(mark.group().strip()))));
     }
 }

@@ -133,6 +133,19 @@ public class Todos {
                 .update();
     }
 
+    /** When the next open step of a matter is due; null when none is due before the time given, or all stand still. */
+    public @Nullable Instant nextDue(String subjectKind, UUID subjectId, Instant before) {
+        return sql.of("""
+                select due_at from todo
+                 where subject_kind = :subjectKind and subject_id = :subjectId and closed_at is null and paused_at is null and due_at < :before
+                 order by due_at, id limit 1""")
+                .bind("subjectKind", subjectKind)
+                .bind("subjectId", subjectId)
+                .bind("before", before)
+                .optional(row -> row.at("due_at"))
+                .orElse(null);
+    }
+
     /** Closes the open to-dos of a matter; without steps, all of them. Returns how many. */
     public int settle(Actor actor, String subjectKind, UUID subjectId, String... steps) {
         return sql.of("""

@@ -1,6 +1,8 @@
 package org.gongzhi.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -13,6 +15,7 @@ import org.gongzhi.identity.Accounts;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Outcome;
+import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.support.ActingAs;
 import org.gongzhi.support.GongzhiTest;
@@ -69,14 +72,17 @@ class DemandApiTests {
     @BeforeEach
     void aSecretaryAsks() {
         RegionFixtures.plant(owner);
-        Actor secretary = transactions
+        acting.is(someone("周敏", DutyKind.COMMUNITY_SECRETARY, RegionFixtures.YONGANLI));
+    }
+
+    private Actor someone(String name, DutyKind kind, RegionCode node) {
+        return transactions
                 .write(Actor.worker("test"), () -> {
-                    UUID account = accounts.create("s" + UUID.randomUUID(), "周敏", "no hash", false, false);
-                    UUID duty = accounts.grantDuty(account, DutyKind.COMMUNITY_SECRETARY, RegionFixtures.YONGANLI);
+                    UUID account = accounts.create("s" + UUID.randomUUID(), name, "no hash", false, false);
+                    UUID duty = accounts.grantDuty(account, kind, node);
                     return Outcome.done(lookup.actorFor(account, duty).orElseThrow());
                 })
                 .orThrow();
-        acting.is(secretary);
     }
 
     private ResultActions send(String path, String key, String seen, String body) throws Exception {
@@ -141,5 +147,26 @@ class DemandApiTests {
                 .andExpect(jsonPath("$.current.version").value(1))
                 .andExpect(jsonPath("$.current.status").value("accepted"))
                 .andExpect(jsonPath("$.current.verb").value("accept"));
+    }
+
+    @Test
+    void thePageSaysByWhenTheStepIsDueAndWhoCanWhatOneCannot() throws Exception {
+        String id = registered();
+        mvc.perform(get("/api/demands/" + id))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.demand.clock.internalDueAt").exists())
+                .andExpect(jsonPath("$.may[?(@.verb == 'accept')].allowed").value(true));
+        acting.is(someone("陈立", DutyKind.STREET_OFFICER, RegionFixtures.JIANWAI));
+        mvc.perform(get("/api/demands/" + id))
+                .andExpect(jsonPath("$.may[?(@.verb == 'accept')].allowed").value(false))
+                .andExpect(jsonPath("$.may[?(@.verb == 'accept')].who").value("周敏"))
+                .andExpect(jsonPath("$.may[?(@.verb == 'supervise')].who").isEmpty());
+    }
+
+    @Test
+    void colleaguesAreOfferedWithTheCodeOfTheirDuty() throws Exception {
+        String id = registered();
+        mvc.perform(get("/api/demands/" + id + "/assignees"))
+                .andExpect(jsonPath("$.colleagues[?(@.name == '周敏')].duty").value(hasItem("community_secretary")));
     }
 }

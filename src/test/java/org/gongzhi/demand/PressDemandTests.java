@@ -5,6 +5,7 @@ import static org.gongzhi.demand.DemandWorld.COMMUNITY;
 import static org.gongzhi.demand.DemandWorld.GRID;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class PressDemandTests {
                                 DemandRefusal.URGED_TODAY,
                                 w -> press.urge(w.streetLeader, id, w.version(id), "due_soon", ""))
                         .facts())
-                .hasToString("[11月24日 10:00, 11月25日 10:00]");
+                .isEqualTo(List.of(DemandWorld.NOW, DemandWorld.NOW.plus(Duration.ofDays(1))));
         world.clock.pass(Duration.ofHours(24));
         assertThat(press.urge(world.streetLeader, id, world.version(id), "overdue", "")
                         .isDone())
