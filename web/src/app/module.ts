@@ -24,7 +24,7 @@ export interface RailEntry {
 export interface Places {
   /** First entry of the bottom bar on a phone: 待办. */
   todo?: RouteLocationRaw
-  /** Second entry of the bottom bar: 登记. */
+  /** Second entry of the bottom bar: 登记; like every place, drawn only for those who may enter the page it leads to. */
   raise?: RouteLocationRaw
   /** Where the search box leads; also the third entry of the bottom bar. */
   search?: (words: string) => RouteLocationRaw

@@ -30,8 +30,14 @@ describe('the map', () => {
     expect(south?.x).toBeCloseTo(200, 0)
     expect(shapes.every((shape) => shape.path.startsWith('M') && shape.path.endsWith('Z'))).toBe(true)
   })
+  it('knows which point of the earth was tapped', () => {
+    const { project, unproject } = layOut({ type: 'FeatureCollection', features: [square('南', 116, 39.9), square('北', 116, 40)] }, 400, 1000)
+    const at = unproject(project({ lng: 116.043, lat: 39.987 }))
+    expect(at.lng).toBeCloseTo(116.043, 6)
+    expect(at.lat).toBeCloseTo(39.987, 6)
+  })
   it('is empty without outlines', () => {
-    expect(layOut({ type: 'FeatureCollection', features: [{ ...square('a', 0, 0), geometry: null }] }, 400, 400)).toEqual({ shapes: [], height: 0 })
+    expect(layOut({ type: 'FeatureCollection', features: [{ ...square('a', 0, 0), geometry: null }] }, 400, 400)).toMatchObject({ shapes: [], height: 0 })
   })
   it('hides labels that would touch, larger areas first, the highlighted one always shown', () => {
     const shape = (code: string, x: number, area: number): Shape => ({ code, name: code, label: '建外', path: 'M', x, y: 10, area, width: 40 })

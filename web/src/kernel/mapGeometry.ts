@@ -7,7 +7,7 @@ export type Geometry =
 
 export interface MapFeature {
   type: 'Feature'
-  properties: { code: string; name: string; shortName?: string | null; sketch?: boolean | null }
+  properties: { code: string; name: string; shortName?: string | null; level?: number; sketch?: boolean | null }
   geometry: Geometry | null
 }
 
@@ -16,6 +16,8 @@ export interface FeatureCollection {
   features: readonly MapFeature[]
   credit?: string | null
   sketch?: boolean | null
+  /** Of the node whose children the features are. */
+  outline?: Geometry | null
 }
 
 export interface Shape {
@@ -31,7 +33,7 @@ export interface Shape {
   width: number
 }
 
-interface Point {
+export interface Point {
   x: number
   y: number
 }
@@ -98,11 +100,24 @@ const PAD = 8
 /** A point's label stands around it, also at the edge. */
 const POINT_PAD = 34
 
+export interface LngLat {
+  lng: number
+  lat: number
+}
+
+export interface Laid {
+  shapes: Shape[]
+  height: number
+  /** Where a point of the earth lies in the box, and which point lies there. */
+  project: (at: LngLat) => Point
+  unproject: (at: Point) => LngLat
+}
+
 /** Lays the outlines into a box of the width given; a degree of longitude shrinks with the latitude. */
-export function layOut(collection: FeatureCollection, width: number, maxHeight: number): { shapes: Shape[]; height: number } {
+export function layOut(collection: FeatureCollection, width: number, maxHeight: number): Laid {
   const features = collection.features.filter((feature) => feature.geometry !== null)
   const all = features.flatMap((feature) => (feature.geometry === null ? [] : positions(feature.geometry)))
-  if (all.length === 0) return { shapes: [], height: 0 }
+  if (all.length === 0) return { shapes: [], height: 0, project: () => ({ x: 0, y: 0 }), unproject: () => ({ lng: 0, lat: 0 }) }
   let west = Infinity, east = -Infinity, south = Infinity, north = -Infinity
   for (const [lng, lat] of all) {
     west = Math.min(west, lng)
@@ -132,7 +147,12 @@ export function layOut(collection: FeatureCollection, width: number, maxHeight: 
     const area = Math.abs(signedArea(largest)) / 2
     return [{ code, name, label, path: polygons.flat().map(write).join(''), ...labelPoint(largest), area, width: Math.max(...xs) - Math.min(...xs) }]
   })
-  return { shapes, height }
+  return {
+    shapes,
+    height,
+    project: ({ lng, lat }) => project([lng, lat]),
+    unproject: ({ x, y }) => ({ lng: west + (x - left) / (shrink * scale), lat: north - (y - pad) / scale }),
+  }
 }
 
 /** Codes whose labels can stand without touching one another: the larger the area, the earlier it is served. */

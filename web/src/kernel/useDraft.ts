@@ -70,6 +70,11 @@ export function useDraft<T extends object>(name: string, initial: () => T): Draf
     localStorage.removeItem(PREFIX + name)
   }
 
-  onScopeDispose(keep)
+  // Whoever reloads or leaves at once loses nothing either.
+  window.addEventListener('pagehide', keep)
+  onScopeDispose(() => {
+    window.removeEventListener('pagehide', keep)
+    keep()
+  })
   return { value, found, clear }
 }

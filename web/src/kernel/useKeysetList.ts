@@ -53,7 +53,7 @@ export function useKeysetList<R, F>(read: (filter: F, after: string | undefined,
   }
 
   return {
-    rows, next, previous, hasNext, hasPrevious, from, to, reset,
+    page: load.value, rows, next, previous, hasNext, hasPrevious, from, to, reset,
     total: computed(() => load.value.value?.total),
     loading: load.loading, problem: load.problem, reload: load.reload,
     /** True once something has been read, so that a skeleton is only shown before. */

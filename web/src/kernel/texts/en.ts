@@ -36,6 +36,10 @@ export const en: Translation<typeof zhCN> = {
   },
   region: { placeholder: 'Community, street or grid', drill: 'Next level', none: 'No place of this name', label: 'Choose a place', up: 'One level up', clear: 'Clear', all: 'All', top: 'Top', choose: 'Choose {name}', open: 'Look inside {name}' },
   map: { noData: 'No data', label: 'Map', below: 'below {to}', above: '{from} and more', between: '{from}–{to}', help: 'Every area of the map can be reached in the list by keyboard' },
+  place: {
+    still: 'Map of {name}', pick: 'Map of {name}: tap to mark the spot; by keyboard, choose from the list and write the spot', map: 'Map of {name}: tap to choose; the list has the same places', noMap: 'There is no map of {name} yet.', degrees: '{lng}° E, {lat}° N',
+    metres: 'about {count} m',
+  },
   chart: { asTable: 'Show numbers', asChart: 'Show chart', label: 'Line chart' },
   person: {
     view: 'Show contact', note: 'Asks for a purpose and is recorded', purpose: 'Purpose', title: 'Show contact', show: 'Show for {minutes} min', no: 'Never mind',

@@ -33,6 +33,10 @@ export const zhCN = {
   },
   region: { placeholder: '社区、街道或网格名称', drill: '下一级', none: '没有找到这个名称的地方', label: '选择地方', up: '上一级', clear: '清除', all: '全部', top: '最上一级', choose: '选择{name}', open: '看{name}的下一级' },
   map: { noData: '没有数据', label: '地图', below: '{to} 以下', above: '{from} 以上', between: '{from}–{to}', help: '地图上的每块都可以在列表中用键盘选到' },
+  place: {
+    still: '{name}的地图', pick: '{name}的地图，点一下标出位置；用键盘的请从名单里选，并写明地点', map: '{name}的地图，点一下就选中；名单里有同样的地方', noMap: '{name}还没有地图。', degrees: '东经 {lng}°，北纬 {lat}°',
+    metres: '约 {count} 米',
+  },
   chart: { asTable: '看数字', asChart: '看图', label: '折线图' },
   person: {
     view: '查看联系方式', note: '查看要填用途，会记录在案', purpose: '用途', title: '查看联系方式', show: '显示 {minutes} 分钟', no: '不看了',

@@ -44,6 +44,8 @@ export interface CaseClock {
   ruleVersion: number
   dueAt: string
   warnAt: string
+  /** When the step it stands at is due, if that is before the whole. */
+  internalDueAt?: string | null
   pausedAt?: string | null
   reviewOn?: string | null
   isLate: boolean
@@ -82,6 +84,8 @@ export interface CaseMay {
   allowed: boolean
   primary: boolean
   why?: string | null
+  /** Whom to turn to for it. */
+  who?: string | null
 }
 
 export interface CaseLink {
@@ -165,6 +169,8 @@ export interface Registration {
   words: string
   title?: string
   place?: string
+  lng?: number
+  lat?: number
   anonymous: boolean
   name?: string
   phone?: string
@@ -208,6 +214,8 @@ export const demandApi = {
   alike: (regionCode: string, kind: string, signal: AbortSignal) =>
     http.get<Page<DemandRow>>('/api/demands', { query: { region: regionCode, kind, view: 'open', sort: 'raised', limit: 5 }, signal }),
   search: (words: string, signal: AbortSignal) => http.get<Page<DemandRow>>('/api/demands', { query: { q: words, view: 'open', limit: 8 }, signal }),
+  /** The next rows of a list one walks through. */
+  further: (query: Readonly<Record<string, string>>, after: string) => http.get<Page<DemandRow>>('/api/demands', { query: { ...query, after, limit: 20 } }),
   gridsOf: (regionCode: string, signal: AbortSignal) =>
     http.get<{ items: { code: string; name: string; level: number }[] }>(`/public/regions/${encodeURIComponent(regionCode)}/children`, { signal }),
 }

@@ -29,7 +29,7 @@ export function stepsOf(source: DemandCase, now: number): Step[] {
       name: t(`station.${station.key}` as 'station.accept'),
       state: station.state,
       who: station.key === 'assign' && station.state === 'done' && station.who != null ? t('stationSay.to', { name: station.who }) : station.state === 'done' ? bare(who) : who,
-      when: station.at == null ? undefined : station.state === 'now' ? t('stationSay.before', { time: near(station.at, now) }) : near(station.at, now),
+      when: station.at == null ? undefined : station.state === 'now' ? t('stationSay.before', { time: near(source.demand.clock.internalDueAt ?? station.at, now) }) : near(station.at, now),
     }
   })
 }
@@ -119,7 +119,8 @@ export function pathOf(source: DemandCase) {
 }
 
 export function clockLine(facts: CaseFacts, now: number): string {
-  return t('case.clockLine', { rule: facts.clock.inWords, due: moment(facts.clock.dueAt, now) })
+  const step = facts.clock.internalDueAt
+  return `${t('case.clockLine', { rule: facts.clock.inWords, due: moment(facts.clock.dueAt, now) })}${step == null ? '' : t('case.internalDue', { due: recent(step, now) })}`
 }
 
 export function judgement(record: DemandCase['callBacks'][number]): string {

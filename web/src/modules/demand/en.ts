@@ -15,8 +15,8 @@ export const en: Translation<typeof zhCN> = {
   station: { accept: 'Accepted', file: 'Filed', assign: 'Assigned', handle: 'Handling', supervise: 'Supervision', verify: 'Verification', close: 'Closing' },
   stationSay: { to: 'to {name}', before: 'by {time}', whenNeeded: 'if needed', afterCallBack: 'then call back' },
   duty: {
-    GRID_WORKER: 'Grid worker', COMMUNITY_CLERK: 'Community worker', COMMUNITY_SECRETARY: 'Community secretary', STREET_OFFICER: 'Subdistrict officer', STREET_LEADER: 'Subdistrict head',
-    DISTRICT_OFFICER: 'District officer', DISTRICT_LEADER: 'District leader', DEPARTMENT_HANDLER: 'Department handler',
+    grid_worker: 'Grid worker', community_clerk: 'Community worker', community_secretary: 'Community secretary', street_officer: 'Subdistrict officer', street_leader: 'Subdistrict head',
+    district_officer: 'District officer', district_leader: 'District leader', department_handler: 'Department handler',
   },
   verb: {
     accept: 'Accept', return: 'Return', decline: 'Decline', assign: 'Assign', take_up: 'Take up', note_progress: 'Write progress', pass_up: 'Pass up', send_down: 'Send down',
@@ -84,10 +84,10 @@ export const en: Translation<typeof zhCN> = {
   case: {
     title: 'Demand', back: 'Back to the ledger', print: 'Print the sheet', previous: 'Previous', next: 'Next', joiners: '{count} person shares it | {count} people share it', reopened: 'Reopened {count} time | Reopened {count} times', published: 'Public',
     said: 'What was said', registered: 'Registered', place: 'Place', person: 'Raised by', clock: 'Time limit', unnamed: 'no name left', anonymousPerson: 'Anonymous, no contact', noContact: 'No contact left',
-    registeredBy: '{who}, {how}', clockLine: '{rule}, due {due}', ruleVersion: 'rule v{version}', photos: 'Photos', photo: 'Photo: {name}',
+    registeredBy: '{who}, {how}', clockLine: '{rule}, due {due}', internalDue: '; this step by {due}', ruleVersion: 'rule v{version}', photos: 'Photos', photo: 'Photo: {name}',
     responsible: 'Now with', history: 'What happened', entries: '{count} entry | {count} entries', onlyProgress: 'Progress only', all: 'Show all', nothing: 'No progress written yet.',
     reason: 'Reason: {reason}', toResident: 'To the resident: {words}', because: '{name}: {reason}',
-    next_step: 'Next step', blocked: 'Not possible now', nothingToDo: 'Nothing for you to do now.', more: 'More', moreBlocked: '{count} more',
+    next_step: 'Next step', blocked: 'Not possible now', nothingToDo: 'Nothing for you to do now.', more: 'More', moreBlocked: '{count} more', whoCan: 'Who can: {who}.',
     alike: 'Similar', deliberation: 'Topic', project: 'Project', recordedBy: 'written down by {who}', mergedInto: 'See the one it went into',
     looked: 'Who has looked', lookedTitle: 'Who has looked at the contact', lookedNone: 'Nobody has looked yet.', ended: '{status}: {reason}',
     transfer: { up: '{from} passed it up to {to} on {at}, not received yet: {words}', down: '{from} sent it down to {to} on {at}, not received yet: {words}' },
@@ -102,6 +102,11 @@ export const en: Translation<typeof zhCN> = {
     title: 'Demand handling sheet', number: 'Number', raised: 'Raised', kind: 'Kind', channel: 'Channel', due: 'Due', place: 'Place', person: 'Raised by', status: 'Status', words: 'What was said',
     history: 'What happened', time: 'Time', what: 'Step', who: 'By', content: 'Words', opinion: 'Opinion of the lead', handler: 'Handler (signature)', verifier: 'Verifier (signature)', leader: 'Lead (signature)',
     date: 'Date', printed: 'Printed by {who} on {at}', unit: 'Responsible',
+  },
+  map: { open: 'Show map', fold: 'Hide map', dot: 'The dark dot is {community}. ', noPin: 'No exact spot was marked; the address above counts.', pin: 'The red mark is the spot given: {at}.' },
+  pin: {
+    open: 'Mark on the map', fold: 'Hide map', set: 'Marked: {at}', remove: 'Remove the mark', help: 'Tap the map to mark the spot. If that is awkward, the written address will do.', street: 'Tap the subdistrict first, then the spot. Or write the community above.',
+    near: 'These communities are nearest to the mark. Register it there?',
   },
   register: {
     title: 'Register a demand', quick: 'Quick register', rail: 'Register', words: 'What the resident said', wordsPlaceholder: 'What did the resident say? In their own words', channel: 'How it came', region: 'Community or grid',

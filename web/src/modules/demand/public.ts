@@ -1,2 +1,3 @@
 /** What other modules may use of this one. */
 export { default as QuickRegister } from './QuickRegister.vue'
+export { WALK as DEMAND_WALK } from './useNeighbours'

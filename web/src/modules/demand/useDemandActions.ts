@@ -50,10 +50,15 @@ export interface DemandActions {
 }
 
 /** The same reason said once for all verbs it keeps from being done. */
-function grouped(refused: readonly { verb: Verb; why: string }[]): BlockedAction[] {
-  const byReason = new Map<string, Verb[]>()
-  for (const { verb, why } of refused) byReason.set(why, [...(byReason.get(why) ?? []), verb])
-  return Array.from(byReason, ([why, of]) => ({ key: of.join('.'), name: of.map((verb) => t(`verb.${verb}`)).join(t('comma')), why }))
+function grouped(refused: readonly { verb: Verb; why: string; who: string }[]): BlockedAction[] {
+  const byReason = new Map<string, { of: Verb[]; why: string; who: string }>()
+  for (const { verb, why, who } of refused) {
+    const key = `${why}\n${who}`
+    byReason.set(key, { of: [...(byReason.get(key)?.of ?? []), verb], why, who })
+  }
+  return Array.from(byReason.values(), ({ of, why, who }) => ({
+    key: of.join('.'), name: of.map((verb) => t(`verb.${verb}`)).join(t('comma')), why, who: who === '' ? undefined : t('case.whoCan', { who }),
+  }))
 }
 
 /** What can be done with a demand now, what not, and why: the server's answers arranged for reading. */
@@ -64,7 +69,7 @@ export function actionsOf(source: DemandCase): DemandActions {
   const room = SECONDARY + (buttons[0]?.primary === true ? 1 : 0)
   // One entry alone under 更多 costs a click and saves nothing.
   const cut = buttons.length === room + 1 ? room + 1 : room
-  const refused = source.may.flatMap((each) => (!each.allowed && isVerb(each.verb) && each.why ? [{ verb: each.verb, why: each.why }] : []))
+  const refused = source.may.flatMap((each) => (!each.allowed && isVerb(each.verb) && each.why ? [{ verb: each.verb, why: each.why, who: each.who ?? '' }] : []))
   const wished = (expected[source.demand.status] ?? []).slice(0, BLOCKED)
   const asked = wished.flatMap((verb) => refused.filter((each) => each.verb === verb))
   return { shown: buttons.slice(0, cut), more: buttons.slice(cut), blocked: grouped(asked), blockedMore: grouped(refused.filter((each) => !wished.includes(each.verb))) }

@@ -1,6 +1,7 @@
 import { errorFor } from '@/app/http/problem'
 import { useActing } from '@/app/useActing'
 import type { RegionChoice } from '@/kernel/regionSearch'
+import type { LngLat } from '@/kernel/mapGeometry'
 import { useAction } from '@/kernel/useAction'
 import { useDraft } from '@/kernel/useDraft'
 import { useLoad } from '@/kernel/useLoad'
@@ -15,12 +16,17 @@ export interface RegisterDraft {
   channel: string
   title: string
   place: string
+  /** Marked on the map; drafts of earlier days have none. */
+  pin?: LngLat | null
   anonymous: boolean
   name: string
   phone: string
 }
 
 export const channels = ['visit_in', 'phone', 'walk_visit', 'meeting', 'hotline', 'representative', 'online'] as const
+
+/** Nobody has read a list in less. */
+const UNREAD_MS = 700
 
 /** Levels a demand can be registered to. */
 export const COMMUNITY = 5
@@ -44,6 +50,7 @@ export function registrationOf(draft: RegisterDraft, files: readonly string[]): 
     fileIds: [...files],
     ...given('title'),
     ...given('place'),
+    ...(draft.pin == null ? {} : { lng: draft.pin.lng, lat: draft.pin.lat }),
     ...(draft.anonymous ? {} : { ...given('name'), ...given('phone') }),
   }
 }
@@ -61,7 +68,7 @@ export function useRegister(draftName: string) {
   const home: RegionChoice | null = own !== undefined && own.regionLevel >= COMMUNITY ? { code: own.regionCode, name: own.regionName, level: own.regionLevel } : null
 
   const initial = (): RegisterDraft => ({
-    words: '', region: home, kind: null, channel: own?.kind.toLowerCase() === 'grid_worker' ? 'walk_visit' : 'visit_in', title: '', place: '', anonymous: false, name: '', phone: '',
+    words: '', region: home, kind: null, channel: own?.kind.toLowerCase() === 'grid_worker' ? 'walk_visit' : 'visit_in', title: '', place: '', pin: null, anonymous: false, name: '', phone: '',
   })
   const kept = useDraft(`${draftName}.${own?.id ?? ''}`, initial)
   const draft = kept.value
@@ -92,19 +99,25 @@ export function useRegister(draftName: string) {
     if (missing.value.includes(field) && missingInRegistration(draft.value).includes(field)) return t(field === 'words' ? 'missing.said' : (`missing.${field}` as 'missing.kind'))
     return errorFor(sending.problem.value, field)
   }
-  const fields = ['words', 'regionCode', 'kind', 'channel', 'title', 'place', 'name', 'phone', 'anonymous', 'fileIds']
+  const fields = ['words', 'regionCode', 'kind', 'channel', 'title', 'place', 'lng', 'name', 'phone', 'anonymous', 'fileIds']
   const problem = computed(() => (fields.some((field) => errorOf(field) !== undefined) ? null : sending.problem.value))
+
+  /** What a double click sends was never read. */
+  let shownAt = -Infinity
 
   /** The first time shows what is alike, if anything is; the second time sends. */
   async function send(): Promise<Registered | undefined> {
-    if (asking.busy.value || sending.busy.value) return undefined
+    if (asking.busy.value || sending.busy.value || performance.now() - shownAt < UNREAD_MS) return undefined
     registered.value = null
     missing.value = missingInRegistration(draft.value)
     if (missing.value.length > 0) return undefined
     if (alike.value.length === 0) {
       // Whoever only fears a double must not be kept from registering: no answer counts as none alike.
       alike.value = (await asking.run())?.items ?? []
-      if (alike.value.length > 0) return undefined
+      if (alike.value.length > 0) {
+        shownAt = performance.now()
+        return undefined
+      }
     }
     const receipt = await sending.run()
     if (receipt === undefined) return undefined

@@ -12,8 +12,8 @@ export const zhCN = {
   station: { accept: '受理', file: '立案', assign: '派遣', handle: '处置', supervise: '督办', verify: '核查', close: '结案' },
   stationSay: { to: '给 {name}', before: '{time} 前', whenNeeded: '需要时', afterCallBack: '回访后' },
   duty: {
-    GRID_WORKER: '网格员', COMMUNITY_CLERK: '社区工作者', COMMUNITY_SECRETARY: '社区书记', STREET_OFFICER: '街道民情专员', STREET_LEADER: '街道负责人',
-    DISTRICT_OFFICER: '区民情专员', DISTRICT_LEADER: '区领导', DEPARTMENT_HANDLER: '部门承办人',
+    grid_worker: '网格员', community_clerk: '社区工作者', community_secretary: '社区书记', street_officer: '街道民情专员', street_leader: '街道负责人',
+    district_officer: '区民情专员', district_leader: '区领导', department_handler: '部门承办人',
   },
   verb: {
     accept: '受理', return: '退回', decline: '不予受理', assign: '派遣', take_up: '接单', note_progress: '写进展', pass_up: '上报', send_down: '下派',
@@ -81,10 +81,10 @@ export const zhCN = {
   case: {
     title: '诉求', back: '回到台账', print: '打印办理单', previous: '上一件', next: '下一件', joiners: '同感 {count} 人', reopened: '第 {count} 次重办', published: '已公开',
     said: '反映的情况', registered: '登记', place: '地点', person: '反映人', clock: '时限依据', unnamed: '未留姓名', anonymousPerson: '匿名，没有留联系方式', noContact: '没有留联系方式',
-    registeredBy: '{who}，{how}', clockLine: '{rule}　{due} 到期', ruleVersion: '规则 v{version}', photos: '照片', photo: '照片：{name}',
+    registeredBy: '{who}，{how}', clockLine: '{rule}　{due} 到期', internalDue: '；这一步 {due} 前办', ruleVersion: '规则 v{version}', photos: '照片', photo: '照片：{name}',
     responsible: '现在由', history: '办理经过', entries: '{count} 条', onlyProgress: '只看进展', all: '看全部', nothing: '还没有写过进展。',
     reason: '理由：{reason}', toResident: '给居民看的：{words}', because: '{name}：{reason}',
-    next_step: '下一步', blocked: '现在不能做', nothingToDo: '现在没有要您做的。', more: '更多', moreBlocked: '其他 {count} 项',
+    next_step: '下一步', blocked: '现在不能做', nothingToDo: '现在没有要您做的。', more: '更多', moreBlocked: '其他 {count} 项', whoCan: '可以找：{who}。',
     alike: '相近', deliberation: '议题', project: '项目', recordedBy: '记录人 {who}', mergedInto: '看并入的那一件',
     looked: '谁看过', lookedTitle: '谁看过联系方式', lookedNone: '还没有人看过联系方式。', ended: '{status}：{reason}',
     transfer: { up: '{from}已上报{to}，{at}，等待接收：{words}', down: '{from}已下派{to}，{at}，等待接收：{words}' },
@@ -99,6 +99,11 @@ export const zhCN = {
     title: '民情诉求办理单', number: '编号', raised: '反映时间', kind: '类别', channel: '渠道', due: '办理时限', place: '地点', person: '反映人', status: '办理状态', words: '反映内容',
     history: '办理经过', time: '时间', what: '环节', who: '经办', content: '内容', opinion: '负责人意见', handler: '承办人（签字）', verifier: '核查人（签字）', leader: '负责人（签字）',
     date: '年　　月　　日', printed: '{who} 于 {at} 打印', unit: '承办单位',
+  },
+  map: { open: '看地图', fold: '收起地图', dot: '深色的点是{community}。', noPin: '没有标出确切位置，以上面写的地点为准。', pin: '红色标记是登记时标出的位置：{at}。' },
+  pin: {
+    open: '在地图上标出', fold: '收起地图', set: '已标出：{at}', remove: '去掉标记', help: '在地图上点一下标出位置。不方便点的，在上面写明地点就行。', street: '先点街道，再标出位置。也可以在上面直接写社区的名称。',
+    near: '离标出的位置近的是下面几个，登记到哪一个？',
   },
   register: {
     title: '登记诉求', quick: '快速登记', rail: '登记', words: '居民说了什么', wordsPlaceholder: '居民说了什么？照原话记就行', channel: '怎么来的', region: '哪个社区或网格',

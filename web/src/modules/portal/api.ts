@@ -62,6 +62,8 @@ export interface Report {
   kind: string | null
   words: string
   place: string | null
+  lng?: number
+  lat?: number
   anonymous: boolean
   name: string | null
   phone: string | null

@@ -16,7 +16,7 @@ export const en: Translation<typeof zhCN> = {
     question: 'Where', help: 'Name of a community, estate or street office (in Chinese or pinyin)', found: '{count} place found | {count} places found', none: 'Nothing found for “{words}”. Try other words, or look by street.',
     searching: 'Searching', onMap: 'Point on the map', inList: 'Look by street', fold: 'Close', chosen: 'Chosen', again: 'Choose another',
     up: 'Back to {name}', here: 'Not sure which community? Choose {name}', open: 'See the communities of {name}', listOf: 'Places in {name}',
-    map: 'Map; tap a place to choose it. The list below has the same places.', sketch: 'Sketch; boundaries are not authoritative', remembered: 'Now showing {name}.', back: 'Back to start',
+    nearest: 'Nearest to where you tapped', others: 'If it is none of these, choose from the list below.', pinned: 'The spot is marked. Please choose the community from the list below.', marked: 'Spot marked on the map', unmark: 'Remove the mark', remembered: 'Now showing {name}.', back: 'Back to start',
   },
   report: {
     title: 'Report something', found: 'What you began last time is still here.', drop: 'Clear all and start again',

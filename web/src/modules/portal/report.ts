@@ -1,5 +1,6 @@
 import { newKey, type Intention } from '@/app/http/http'
 import { errorFor, kindOf, type Problem } from '@/app/http/problem'
+import type { LngLat } from '@/kernel/mapGeometry'
 import type { Report } from './api'
 import type { Place } from './place'
 import { t } from './texts'
@@ -11,6 +12,8 @@ export const MOST_MORE_WORDS = 500
 
 export interface ReportDraft {
   place: Place | null
+  /** Marked on the map; drafts of earlier days have none. */
+  pin?: LngLat | null
   spot: string
   /** '' is 说不清; null not answered, which is the same to the server. */
   kind: string | null
@@ -44,7 +47,7 @@ export function faultsOf(draft: ReportDraft): Faults {
 }
 
 const FIELDS: readonly [string, ReportField][] = [
-  ['regionCode', 'place'], ['region', 'place'], ['place', 'spot'], ['kind', 'kind'], ['words', 'words'], ['fileIds', 'photos'], ['phone', 'phone'], ['name', 'name'],
+  ['regionCode', 'place'], ['region', 'place'], ['place', 'spot'], ['lng', 'spot'], ['kind', 'kind'], ['words', 'words'], ['fileIds', 'photos'], ['phone', 'phone'], ['name', 'name'],
 ]
 
 /** The server's words for the fields of the form. */
@@ -62,6 +65,7 @@ export function bodyOf(draft: ReportDraft, contact: Contact): Report {
     kind: draft.kind === '' ? null : draft.kind,
     words: draft.words.trim(),
     place: or(draft.spot),
+    ...(draft.pin == null ? {} : { lng: draft.pin.lng, lat: draft.pin.lat }),
     anonymous: draft.anonymous,
     name: draft.anonymous ? null : or(contact.name),
     phone: draft.anonymous ? null : or(contact.phone),

@@ -8,7 +8,7 @@ import { bodyOf, faultsIn, faultsOf, forgetIntention, intentionFor, outageWords,
 import { t } from './texts'
 import { useContact } from './useContact'
 
-const fresh = (): ReportDraft => ({ place: lastPlace.value, spot: '', kind: null, words: '', anonymous: false, files: [] })
+const fresh = (): ReportDraft => ({ place: lastPlace.value, pin: null, spot: '', kind: null, words: '', anonymous: false, files: [] })
 
 function without(faults: Faults, field: ReportField): Faults {
   return Object.fromEntries(Object.entries(faults).filter(([each]) => each !== field))

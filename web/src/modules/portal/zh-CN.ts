@@ -13,7 +13,7 @@ export const zhCN = {
     question: '在哪里', help: '写社区、小区或街道的名称', found: '找到 {count} 个地方', none: '没有找到“{words}”。换个写法试试，或按街道找。',
     searching: '正在找', onMap: '在地图上点', inList: '按街道找', fold: '收起', chosen: '已选', again: '换一个',
     up: '回到{name}', here: '不清楚是哪个社区，就选{name}', open: '看{name}有哪些社区', listOf: '{name}的社区和街道',
-    map: '地图，点一下就选中。下面的名单里有同样的地方。', sketch: '示意图，边界不作依据', remembered: '已换到{name}。', back: '回到首页',
+    nearest: '离您点的地方最近的是', others: '不是这几个的，从下面的名单里选。', pinned: '位置已标出，请从下面的名单里选社区。', marked: '已在地图上标出位置', unmark: '去掉标记', remembered: '已换到{name}。', back: '回到首页',
   },
   report: {
     title: '我要反映', found: '上次没写完的内容还在，可以接着写。', drop: '全部清除，重新写',

@@ -1,0 +1,41 @@
+import { http } from '@/app/http/http'
+import type { LngLat } from './mapGeometry'
+import { t } from './texts'
+
+/** What a point on the map may mean: the nearest community first; nobody measured those without metres. */
+export interface PlaceAt {
+  node: { code: string; name: string; level: number; path: string }
+  candidates: { code: string; name: string; level: number; metres?: number | null }[]
+  sketch: boolean
+}
+
+export interface PathedNode {
+  code: string
+  name: string
+  level: number
+  /** Of its point, where somebody measured it. */
+  lng?: number | null
+  lat?: number | null
+  path: { code: string; name: string; level: number }[]
+}
+
+export const STREET_LEVEL = 4
+const DIGITS = 6
+
+/** Six digits are ten centimetres: no map here is finer. */
+export function rounded({ lng, lat }: LngLat): LngLat {
+  return { lng: Number(lng.toFixed(DIGITS)), lat: Number(lat.toFixed(DIGITS)) }
+}
+
+/** 东经 116.4401°，北纬 39.9040°: four digits are ten metres. */
+export function inDegrees({ lng, lat }: LngLat): string {
+  return t('place.degrees', { lng: lng.toFixed(4), lat: lat.toFixed(4) })
+}
+
+/** 约 110 米: nearer than ten metres nobody can point. */
+export function distance(metres: number | null | undefined): string {
+  return metres == null ? '' : t('place.metres', { count: Math.max(10, Math.round(metres / 10) * 10) })
+}
+
+export const placeAt = ({ lng, lat }: LngLat, signal?: AbortSignal) => http.get<PlaceAt>('/public/regions/at', { query: { lng, lat }, ...(signal && { signal }) })
+export const nodeOf = (code: string, signal?: AbortSignal) => http.get<PathedNode>(`/public/regions/${encodeURIComponent(code)}`, signal && { signal })
