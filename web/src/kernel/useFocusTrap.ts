@@ -2,13 +2,17 @@ import { nextTick, onBeforeUnmount, watch, type Ref } from 'vue'
 
 const REACHABLE = 'a[href], button:not([disabled]), input:not([disabled]):not([type="hidden"]), select:not([disabled]), textarea:not([disabled]), [tabindex]:not([tabindex="-1"])'
 
-/** Keeps the keyboard inside `box` while `open`, and gives the focus back afterwards. Poppers outside the box stay reachable. */
-export function useFocusTrap(box: Ref<HTMLElement | null>, open: Ref<boolean>): void {
+/**
+ * Keeps the keyboard inside `box` while `open`, and gives the focus back afterwards. Poppers outside the box stay reachable.
+ * `onEscape` is asked when the focused button has just vanished and the page itself hears the key; inside the box the box hears it.
+ */
+export function useFocusTrap(box: Ref<HTMLElement | null>, open: Ref<boolean>, onEscape: () => void = () => undefined): void {
   let before: HTMLElement | null = null
 
   const reachable = () => Array.from(box.value?.querySelectorAll<HTMLElement>(REACHABLE) ?? []).filter((each) => each.offsetParent !== null || each === document.activeElement)
 
   function keep(event: KeyboardEvent) {
+    if (event.key === 'Escape' && document.activeElement === document.body) onEscape()
     if (event.key !== 'Tab') return
     const all = reachable()
     const first = all[0]

@@ -27,6 +27,8 @@ export interface CaseFacts {
   responsible: string
   nodeCode: string
   nodeName: string
+  departmentId?: string | null
+  handlerId?: string | null
   acceptedAt?: string | null
   closedAt?: string | null
   clock: CaseClock

@@ -31,6 +31,7 @@ export const en: Translation<typeof zhCN> = {
   intro: {
     accept: 'Once accepted, {node} sees it through and it cannot be returned.',
     return: 'It goes back to the level above to be given out again. Please say why.',
+    returnGiven: 'Goes back to {node}, which assigns it anew. Please say why.',
     decline: 'The person will read the reason and whom to ask instead. Please choose with care.',
     assign: 'To a department or a colleague, who takes it up and starts. The time limit stays.',
     take_up: 'You then handle it; it is due {due}. If you cannot, please talk to whoever gave it to you now.',

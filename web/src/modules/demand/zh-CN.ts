@@ -17,7 +17,7 @@ export const zhCN = {
   },
   verb: {
     accept: '受理', return: '退回', decline: '不予受理', assign: '派遣', take_up: '接单', note_progress: '写进展', pass_up: '上报', send_down: '下派',
-    receive_transfer: '接收', return_transfer: '退回上报或下派', suspend: '挂账', resume: '恢复办理', ask_extension: '申请延期', decide_extension: '答复延期',
+    receive_transfer: '接收', return_transfer: '退回对方', suspend: '挂账', resume: '恢复办理', ask_extension: '申请延期', decide_extension: '答复延期',
     merge: '合并', supervise: '督办', urge: '催办', ask_verification: '报请核查', verify: '核查', close: '结案', call_back: '回访', reopen: '重办',
   },
   button: {
@@ -28,6 +28,7 @@ export const zhCN = {
   intro: {
     accept: '受理后由{node}负责到底，受理后不能退回。',
     return: '退回上一级，由上一级重新分派。请说明理由。',
+    returnGiven: '退回{node}，由{node}重新派遣。请说明理由。',
     decline: '反映人会看到理由，以及可以找谁。请选准。',
     assign: '派给部门或同事，对方接单后开始处置。时限不变。',
     take_up: '接单后由您处置，{due} 到期。办不了的，请现在与派件的单位商量。',
