@@ -64,7 +64,7 @@ export function weekday(time: Time): string {
 
 /** 11月24日 星期二 */
 export function dayAndWeekday(time: Time, now: Time = Date.now()): string {
-  return `${day(time, now)} ${weekday(time)}`
+  return t('date.dayAndWeekday', { day: day(time, now), weekday: weekday(time) })
 }
 
 /** 11月24日 07:10 */

@@ -75,7 +75,8 @@ export function defineTexts<const M extends Messages>(scope: string, zhCN: M, en
   i18n.global.mergeLocaleMessage('en', { [scope]: en })
   return (key, named = {}) => {
     const path = `${scope}.${key}`
-    const count = named.count
-    return typeof count === 'number' ? i18n.global.t(path, named, count) : i18n.global.t(path, named)
+    // 0 and 1000+ come as text where they were capped.
+    const count = typeof named.count === 'string' ? Number.parseInt(named.count, 10) : named.count
+    return count !== undefined && !Number.isNaN(count) ? i18n.global.t(path, named, count) : i18n.global.t(path, named)
   }
 }

@@ -5,7 +5,7 @@ export const en: Translation<typeof zhCN> = {
   close: 'Close', cancel: 'Cancel', confirm: 'OK', retry: 'Try again', loading: 'Loading', remove: 'Remove {name}', more: 'More',
   required: 'required', optional: 'optional',
   date: {
-    day: '{day} {month}', dayOfYear: '{day} {month} {year}', weekday: '{name}', weekdays: 'Sun Mon Tue Wed Thu Fri Sat',
+    day: '{day} {month}', dayOfYear: '{day} {month} {year}', weekday: '{name}', weekdays: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday', dayAndWeekday: '{weekday}, {day}',
     today: 'today', yesterday: 'yesterday', tomorrow: 'tomorrow',
   },
   duration: { days: '{count} day | {count} days', hours: '{count} hour | {count} hours', minutes: '{count} min' },
@@ -18,7 +18,7 @@ export const en: Translation<typeof zhCN> = {
   trail: { title: 'Where it comes from, where it goes', here: 'this one', nothing: 'nothing yet' },
   table: {
     choose: 'Sel.', columns: 'Columns', compact: 'Compact rows', roomy: 'Roomy rows', selected: '{count} selected', chooseAll: 'Select all on this page',
-    chooseRow: 'Select: {name}', previous: 'Previous', next: 'Next', range: '{from}–{to} on this page', total: '{total} in all', page: 'Pages', resetColumns: 'Reset',
+    chooseRow: 'Select: {name}', previous: 'Previous', next: 'Next', range: '{from}–{to} on this page', total: '{total} in all', comma: ', ', page: 'Pages', resetColumns: 'Reset',
     clear: 'Clear selection', scroll: 'Table, scrolls sideways',
   },
   filter: { search: 'Search', more: 'More filters', less: 'Fewer filters', chosen: 'Chosen', clear: 'Clear all', label: 'Filters' },

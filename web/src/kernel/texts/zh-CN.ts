@@ -2,7 +2,7 @@ export const zhCN = {
   close: '关闭', cancel: '取消', confirm: '确定', retry: '再试一次', loading: '正在读取', remove: '去掉{name}', more: '更多',
   required: '必填', optional: '可不填',
   date: {
-    day: '{month}月{day}日', dayOfYear: '{year}年{month}月{day}日', weekday: '星期{name}', weekdays: '日一二三四五六',
+    day: '{month}月{day}日', dayOfYear: '{year}年{month}月{day}日', weekday: '星期{name}', weekdays: '日一二三四五六', dayAndWeekday: '{day} {weekday}',
     today: '今天', yesterday: '昨天', tomorrow: '明天',
   },
   duration: { days: '{count} 天', hours: '{count} 小时', minutes: '{count} 分钟' },
@@ -15,7 +15,7 @@ export const zhCN = {
   trail: { title: '来龙去脉', here: '就是这一件', nothing: '还没有' },
   table: {
     choose: '选', columns: '显示列', compact: '紧凑行距', roomy: '宽松行距', selected: '已选 {count} 件', chooseAll: '选择本页全部',
-    chooseRow: '选择：{name}', previous: '上一页', next: '下一页', range: '本页第 {from}–{to} 件', total: '共 {total} 件', page: '分页', resetColumns: '恢复默认',
+    chooseRow: '选择：{name}', previous: '上一页', next: '下一页', range: '本页第 {from}–{to} 件', total: '共 {total} 件', comma: '，', page: '分页', resetColumns: '恢复默认',
     clear: '取消选择', scroll: '表格，可左右滚动',
   },
   filter: { search: '查询', more: '更多条件', less: '收起条件', chosen: '已选条件', clear: '全部清除', label: '查询条件' },

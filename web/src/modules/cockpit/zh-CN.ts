@@ -3,7 +3,7 @@ export const zhCN = {
   asOf: '数据截至{at}', formulaLine: '三率口径 v{version}（{from}起）', formula: '看口径', print: '打印', export: '导出明细…', reading: '正在读取{name}的数字',
   period: { label: '时段', today: '今天', month: '本月', quarter: '本季度', months12: '近 12 个月', custom: '自选', from: '从', to: '到', days: '时段起止', show: '查看', months: '{name}的数字按月统计，自选的日期会取到整月。', choose: '请选择开始和结束的日期。' },
   months12: '近 12 个月 {from}—{to}',
-  figure: {
+  figure: { note: '（{words}）',
     raised: '受理', unit: '件', points: '分', listed: '看这 {n} 件', percentOf: '占在办 {rate}', open: '在办 {n}', previous: '{name} {value}', none: '没有可算的', link: '{name} {value}，看明细', part: '{name} {n}', all: '有效回访 {n}', also: '还有', fractionLink: '{name}：分子 {n} 件', wholeLink: '{name}：分母 {n} 件',
   },
   level: { '0': '各省', '1': '各市', '2': '各区县', '3': '各街道（地区）', '4': '各社区（村）', '5': '各网格' },

@@ -5,9 +5,9 @@ export const en: Translation<typeof zhCN> = {
   comma: ', ',
   yes: 'Yes', no: 'No', cancel: 'Not now',
   above: { street: 'to the subdistrict', district: 'to the district', any: 'to the level above' },
-  channel: { online: 'Online', phone: 'Phone', visit_in: 'Came in', walk_visit: 'Home visit', meeting: 'Meeting', hotline: '12345 hotline', representative: 'Deputy' },
-  channelRecord: { online: 'Raised online', phone: 'Record of the call', visit_in: 'Record of the visit', walk_visit: 'Record of the home visit', meeting: 'Minutes', hotline: 'From the hotline', representative: 'From a deputy' },
-  channelMark: { online: 'Online', phone: 'Call', visit_in: 'Visit', walk_visit: 'Home visit', meeting: 'Meeting', hotline: 'Hotline', representative: 'Deputy' },
+  channel: { online: 'Online', phone: 'Phone', visit_in: 'In person', walk_visit: 'Home visit', meeting: 'Meeting', hotline: '12345 hotline', representative: 'Deputy' },
+  channelRecord: { online: 'raised online', phone: 'recorded by phone', visit_in: 'recorded in person', walk_visit: 'recorded on a home visit', meeting: 'from minutes', hotline: 'from the hotline', representative: 'from a deputy' },
+  channelMark: { online: 'Online', phone: 'Call', visit_in: 'In person', walk_visit: 'Home visit', meeting: 'Meeting', hotline: 'Hotline', representative: 'Deputy' },
   status: {
     raised: 'To be accepted', accepted: 'To be assigned', assigned: 'To be taken up', handling: 'Being handled', verifying: 'To be verified', closed: 'Closed, to be called back', settled: 'Called back',
     suspended: 'Suspended', declined: 'Declined', merged: 'Merged',
@@ -26,12 +26,12 @@ export const en: Translation<typeof zhCN> = {
   button: {
     accept: 'Accept', return: 'Return…', decline: 'Decline…', assign: 'Assign…', take_up: 'Take up', note_progress: 'Write progress', pass_up: 'Pass up {to}…', send_down: 'Send down…',
     receive_transfer: 'Receive', return_transfer: 'Give back…', suspend: 'Suspend…', resume: 'Resume', ask_extension: 'Ask for time…', decide_extension: 'Answer extension…',
-    merge: 'Merge…', supervise: 'Supervise…', urge: 'Urge…', ask_verification: 'Ask to verify', verify: 'Verify', close: 'Close…', call_back: 'Note call-back', reopen: 'Reopen…',
+    merge: 'Merge…', supervise: 'Supervise…', urge: 'Urge…', ask_verification: 'Ask to verify', verify: 'Verify', close: 'Close…', call_back: 'Record call-back', reopen: 'Reopen…',
   },
   intro: {
     accept: 'Once accepted, {node} sees it through and it cannot be returned.',
-    return: 'It goes back to the level above to be given out again. Please say why.',
-    returnGiven: 'Goes back to {node}, which assigns it anew. Please say why.',
+    return: 'It goes back to the level above, which assigns it anew. Please say why.',
+    returnGiven: 'It goes back to {node}, which assigns it anew. Please say why.',
     decline: 'The person will read the reason and whom to ask instead. Please choose with care.',
     assign: 'To a department or a colleague, who takes it up and starts. The time limit stays.',
     take_up: 'You then handle it; it is due {due}. If you cannot, please talk to whoever gave it to you now.',
@@ -56,11 +56,11 @@ export const en: Translation<typeof zhCN> = {
   send: {
     accept: 'Accept', return: 'Return', decline: 'Decline', assign: 'Assign', take_up: 'Take up', note_progress: 'Write it down', pass_up: 'Pass up', send_down: 'Send down',
     receive_transfer: 'Receive', return_transfer: 'Give back', suspend: 'Suspend', resume: 'Resume', ask_extension: 'Ask', decide_extension: 'Answer',
-    merge: 'Merge into this one', supervise: 'Supervise', urge: 'Urge', ask_verification: 'Ask to verify', verify: 'Note the result', close: 'Close', call_back: 'Note the call-back', reopen: 'Reopen',
+    merge: 'Merge into this one', supervise: 'Supervise', urge: 'Urge', ask_verification: 'Ask to verify', verify: 'Record the result', close: 'Close', call_back: 'Record the call-back', reopen: 'Reopen',
   },
   field: {
-    words: 'What is the matter', wordsFor: {
-      note_progress: 'Progress', assign: 'Wishes (optional)', send_down: 'Wishes', return_transfer: 'Reason', supervise: 'What is asked', ask_verification: 'Result', close: 'Internal note (optional)',
+    words: 'Details', wordsFor: {
+      note_progress: 'Progress', assign: 'Instructions (optional)', send_down: 'Instructions', return_transfer: 'Reason', supervise: 'What is asked', ask_verification: 'Result', close: 'Internal note (optional)',
       reopen: 'What is not solved', decide_extension: 'Answer', verify: 'Findings', call_back: 'What the person says (optional)', any: 'Details', anyOptional: 'Details (optional)',
     },
     publicWords: 'For the resident', publicWordsHelp: 'The person reads it with the follow-up code. No door numbers, names or phones, please.', publicWordsOptional: 'Left empty, only colleagues see this entry.',
@@ -81,7 +81,7 @@ export const en: Translation<typeof zhCN> = {
   },
   conflict: { again: 'Submit as things are now', keep: 'Add as progress', kept: 'Added as progress.', gone: '{verb} is not possible now: {why}', stay: 'What you wrote is still here.' },
   draft: { found: 'What you had not finished is still here.', drop: 'Drop it' },
-  done: { said: 'Noted: {verb}.' },
+  done: { said: 'Recorded: {verb}.' },
   case: {
     title: 'Demand', back: 'Back to the ledger', print: 'Print the sheet', previous: 'Previous', next: 'Next', joiners: '{count} person shares it | {count} people share it', reopened: 'Reopened {count} time | Reopened {count} times', published: 'Public',
     said: 'What was said', registered: 'Registered', place: 'Place', person: 'Raised by', clock: 'Time limit', unnamed: 'no name left', anonymousPerson: 'Anonymous, no contact', noContact: 'No contact left',
@@ -111,9 +111,9 @@ export const en: Translation<typeof zhCN> = {
   },
   register: {
     title: 'Register a demand', quick: 'Quick register', rail: 'Register', words: 'What the resident said', wordsPlaceholder: 'What did the resident say? In their own words', channel: 'How it came', region: 'Community or grid',
-    grid: 'Which grid', kind: 'Kind', titleField: 'Title', titleHelp: 'Left empty, the first sentence.', place: 'Place', placeHelp: 'Building, door, crossing or a landmark.', anonymous: 'The person wishes to stay anonymous',
+    grid: 'Which grid', kind: 'Kind', titleField: 'Title', titleHelp: 'Left empty, the first sentence is used.', place: 'Place', placeHelp: 'Building, door, crossing or a landmark.', anonymous: 'The person wishes to stay anonymous',
     anonymousHelp: 'Then no name and phone are kept; progress can be followed with the code only.', name: 'Name', phone: 'Phone', phonePlaceholder: 'Phone (optional)', photos: 'Photos', send: 'Register', sendAnyway: 'Not the same, register',
-    sameNote: 'First it is checked whether somebody raised the same.', alike: '{count} open one of this kind here. Is it the same? | {count} open ones of this kind here. Is it one of them?', alikeSame: 'This one', alikeHelp: 'If so, open it and write progress instead.',
+    sameNote: 'Before it is registered, we check whether somebody has raised the same.', alike: '{count} open one of this kind here. Is it the same? | {count} open ones of this kind here. Is it one of them?', alikeSame: 'This one', alikeHelp: 'If so, open it and write progress instead.',
     done: 'Registered as {number}, to be closed within {rule}.', open: 'Open it', another: 'One more', more: 'More details', raised: 'raised {at}', joiners: '{count} shares it | {count} share it',
     fixed: 'Registered to {name}', urgent: 'In danger, call {hotline} first.',
   },

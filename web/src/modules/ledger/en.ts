@@ -3,16 +3,16 @@ import type { zhCN } from './zh-CN'
 
 export const en: Translation<typeof zhCN> = {
   title: 'Demands', rail: 'Demands', register: 'Register', export: 'Export…', caption: 'Demands, {view}',
-  view: { open: 'In hand', late: 'Late or soon due', call_back: 'To call back', unsolved: 'Said unsolved', suspended: 'Suspended', mine: 'Mine', all: 'All' },
+  view: { open: 'In hand', late: 'Late or soon due', call_back: 'To call back', unsolved: 'Reported unsolved', suspended: 'Suspended', mine: 'Mine', all: 'All' },
   column: {
     lamp: 'Clock', number: 'Number', title: 'Demand', place: 'Community · grid', kind: 'Kind', channel: 'Channel', step: 'Step', status: 'Status', responsible: 'With', raised: 'Raised', due: 'Due',
     closed: 'Closed', passedUp: 'Passed up', judged: 'Called back',
   },
   joiners: '{count} more feel the same', urgedToday: 'urged today',
-  channel: { online: 'Online', phone: 'Phone', visit_in: 'Came in', walk_visit: 'Home visit', meeting: 'Meeting', hotline: 'Hotline', representative: 'Deputy' },
+  channel: { online: 'Online', phone: 'Phone', visit_in: 'In person', walk_visit: 'Home visit', meeting: 'Meeting', hotline: 'Hotline', representative: 'Deputy' },
   step: { accept: 'Accept', assign: 'Assign', handle: 'Handle', supervise: 'Supervised', verify: 'Verify', suspended: 'Suspended', close: 'Close', declined: 'Declined', merged: 'Merged' },
   status: {
-    raised: 'To accept', accepted: 'To assign', assigned: 'To take up', handling: 'In work', verifying: 'To verify', closed: 'Closed, to call back', settled: 'Called back', suspended: 'Suspended',
+    raised: 'To accept', accepted: 'To assign', assigned: 'To take up', handling: 'Being handled', verifying: 'To verify', closed: 'Closed, to call back', settled: 'Called back', suspended: 'Suspended',
     declined: 'Declined', merged: 'Merged',
   },
   age: { d0_3: 'Up to 3 days', d4_7: '4–7 days', d8_15: '8–15 days', d16_30: '16–30 days', d31: '31 days or more' },

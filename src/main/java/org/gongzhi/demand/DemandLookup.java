@@ -40,8 +40,7 @@ public class DemandLookup {
      *
      * @param who names of those who can where this person cannot; empty where it is not a matter of who, or they stand outside what the asker sees
      */
-    public record Answer(
-            DemandVerb verb, boolean isAllowed, Outcome.@Nullable Refused<?> why, List<String> who) {}
+    public record Answer(DemandVerb verb, boolean isAllowed, Outcome.@Nullable Refused<?> why, List<String> who) {}
 
     private static final int MOST_NAMED = 4;
 
@@ -99,23 +98,18 @@ public class DemandLookup {
         }
         RegionCode own = situation.demand().node();
         RegionCode above = permissions.approverOf(situation.demand());
-        Stream<AccountLookup.Colleague> able =
-                switch (reason) {
-                    case ONLY_THE_RESPONSIBLE, YOU_ONLY_LOOK ->
-                        colleagues.apply(own).stream();
-                    case ONLY_A_LEAD ->
-                        colleagues.apply(own).stream().filter(each -> each.duty() != DutyKind.COMMUNITY_CLERK);
-                    case ONLY_FROM_ABOVE -> colleagues.apply(above).stream();
-                    case ONLY_SOMEONE_ELSE ->
-                        colleagues
-                                .apply(answer.verb() == DemandVerb.DECIDE_EXTENSION ? above : own)
-                                .stream();
-                    case ONLY_THE_RECEIVER ->
-                        situation.transfer() == null
-                                ? Stream.empty()
-                                : colleagues.apply(situation.transfer().toNode()).stream();
-                    default -> Stream.empty();
-                };
+        Stream<AccountLookup.Colleague> able = switch (reason) {
+            case ONLY_THE_RESPONSIBLE, YOU_ONLY_LOOK -> colleagues.apply(own).stream();
+            case ONLY_A_LEAD -> colleagues.apply(own).stream().filter(each -> each.duty() != DutyKind.COMMUNITY_CLERK);
+            case ONLY_FROM_ABOVE -> colleagues.apply(above).stream();
+            case ONLY_SOMEONE_ELSE ->
+                colleagues.apply(answer.verb() == DemandVerb.DECIDE_EXTENSION ? above : own).stream();
+            case ONLY_THE_RECEIVER ->
+                situation.transfer() == null
+                        ? Stream.empty()
+                        : colleagues.apply(situation.transfer().toNode()).stream();
+            default -> Stream.empty();
+        };
         return able.filter(each -> !each.accountId().equals(actor.accountId()))
                 .map(AccountLookup.Colleague::name)
                 .distinct()

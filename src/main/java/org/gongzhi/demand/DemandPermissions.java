@@ -37,7 +37,10 @@ class DemandPermissions {
             if (isForStaff(verb)) {
                 Outcome<?> allowed = may(verb, actor, situation).then(_ -> isTime(verb, situation, now));
                 answers.add(new Answer(
-                        verb, allowed.isDone(), allowed instanceof Outcome.Refused<?> refused ? refused : null, List.of()));
+                        verb,
+                        allowed.isDone(),
+                        allowed instanceof Outcome.Refused<?> refused ? refused : null,
+                        List.of()));
             }
         }
         return answers;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -29,6 +30,8 @@ class Messages {
 
     @Bean
     LocaleResolver localeResolver() {
+        // Work that nobody waits for at a screen, an export say, speaks the house's language and not the machine's.
+        LocaleContextHolder.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
         var resolver = new AcceptHeaderLocaleResolver();
         resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
         resolver.setSupportedLocales(List.of(Locale.SIMPLIFIED_CHINESE, Locale.CHINESE, Locale.ENGLISH));

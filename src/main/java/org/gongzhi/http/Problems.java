@@ -79,7 +79,7 @@ public class Problems {
         ZonedDateTime then = at.atZone(Time.ZONE);
         long days = ChronoUnit.DAYS.between(Time.today(clock), then.toLocalDate());
         String time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(then);
-        return switch ((int) Math.clamp(days, -2, 2)) {
+        return switch (Math.clamp(days, -2, 2)) {
             case -1 -> word("http.yesterday", time);
             case 0 -> word("http.today", time);
             case 1 -> word("http.tomorrow", time);

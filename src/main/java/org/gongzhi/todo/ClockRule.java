@@ -32,19 +32,21 @@ record ClockRule(
     static final String ANY_CLASS = "*";
 
     enum Unit {
-        HOUR("小时"),
+        HOUR("小时", "hour"),
         /** 自然日: 24 hours each. */
-        DAY("天"),
-        WORKING_DAY("个工作日");
+        DAY("天", "day"),
+        WORKING_DAY("个工作日", "working day");
 
         private final String inWords;
+        private final String inEnglish;
 
-        Unit(String inWords) {
+        Unit(String inWords, String inEnglish) {
             this.inWords = inWords;
+            this.inEnglish = inEnglish;
         }
     }
 
-    Due startedAt(Instant from, BusinessCalendar calendar) {
+    Due startedAt(Instant from, BusinessCalendar calendar, boolean isEnglish) {
         Instant dueAt = switch (unit) {
             case HOUR -> from.plus(Duration.ofHours(amount));
             case DAY -> from.plus(Duration.ofDays(amount));
@@ -56,12 +58,28 @@ record ClockRule(
                 version,
                 dueAt,
                 dueAt.minus(allowed.multipliedBy(warnPercent).dividedBy(100)),
-                inWords(),
+                inWords(isEnglish),
                 unit == Unit.WORKING_DAY ? source + presumption(from, dueAt, calendar) : source);
+    }
+
+    String inWords(boolean isEnglish) {
+        return isEnglish ? inEnglish() : inWords();
     }
 
     String inWords() {
         return className() + amount + " " + unit.inWords;
+    }
+
+    /** 24 hours (utilities). */
+    String inEnglish() {
+        String time = amount + " " + unit.inEnglish + (amount == 1 ? "" : "s");
+        return switch (clazz) {
+            case "urgent" -> time + " (urgent)";
+            case "utility" -> time + " (utilities)";
+            case "ordinary" -> time + " (ordinary)";
+            case "hard" -> time + " (hard)";
+            default -> time;
+        };
     }
 
     private String className() {

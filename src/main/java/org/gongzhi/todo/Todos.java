@@ -14,6 +14,7 @@ import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Sql;
 import org.gongzhi.kernel.Time;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,14 +45,18 @@ public class Todos {
         return rules.holding(region, subject, step, clazz, LocalDate.ofInstant(from, Time.ZONE))
                 .orElseThrow(() -> new IllegalStateException(
                         "no clock rule for " + subject + " " + step + " " + clazz + " at " + region + " on " + from))
-                .startedAt(from, calendar);
+                .startedAt(from, calendar, isEnglish());
     }
 
     /** The rule a running clock started with, as people read it: 水电气热类 24 小时. */
     public String inWords(UUID ruleId) {
         return rules.find(ruleId)
                 .orElseThrow(() -> new IllegalStateException("no clock rule " + ruleId))
-                .inWords();
+                .inWords(isEnglish());
+    }
+
+    private static boolean isEnglish() {
+        return LocaleContextHolder.getLocale().getLanguage().equals("en");
     }
 
     /** As people cite it: 规则 v3. */

@@ -20,32 +20,34 @@ class ClockRuleTests {
 
     @Test
     void hoursAndDaysRunThroughNightsAndHolidays() {
-        Due utility = rule("utility", 24, Unit.HOUR, 25).startedAt(at("2026-10-01T20:00"), calendar);
+        Due utility = rule("utility", 24, Unit.HOUR, 25).startedAt(at("2026-10-01T20:00"), calendar, false);
         assertThat(utility.dueAt()).isEqualTo(at("2026-10-02T20:00"));
         assertThat(utility.warnAt()).isEqualTo(at("2026-10-02T14:00"));
         assertThat(utility.inWords()).isEqualTo("水电气热类 24 小时");
         assertThat(rule("ordinary", 7, Unit.DAY, 25)
-                        .startedAt(at("2026-10-01T20:00"), calendar)
+                        .startedAt(at("2026-10-01T20:00"), calendar, false)
                         .dueAt())
                 .isEqualTo(at("2026-10-08T20:00"));
     }
 
     @Test
     void workingDaysFollowTheCalendar() {
-        Due due = rule("*", 2, Unit.WORKING_DAY, 50).startedAt(at("2026-10-09T10:00"), calendar);
+        Due due = rule("*", 2, Unit.WORKING_DAY, 50).startedAt(at("2026-10-09T10:00"), calendar, false);
         assertThat(due.dueAt()).as("Friday, worked Saturday, Monday").isEqualTo(at("2026-10-12T10:00"));
         assertThat(due.warnAt()).as("half of the natural time").isEqualTo(at("2026-10-10T22:00"));
         assertThat(due.inWords()).isEqualTo("2 个工作日");
+        assertThat(rule("*", 2, Unit.WORKING_DAY, 50).inWords(true)).isEqualTo("2 working days");
+        assertThat(rule("urgent", 1, Unit.HOUR, 50).inWords(true)).isEqualTo("1 hour (urgent)");
         assertThat(due.source()).isEqualTo("依据");
     }
 
     @Test
     void aDueTimeInAYearWithoutNoticeSaysSo() {
-        Due due = rule("*", 3, Unit.WORKING_DAY, 25).startedAt(at("2026-12-30T10:00"), calendar);
+        Due due = rule("*", 3, Unit.WORKING_DAY, 25).startedAt(at("2026-12-30T10:00"), calendar, false);
         assertThat(due.dueAt()).isEqualTo(at("2027-01-05T10:00"));
         assertThat(due.source()).startsWith("依据；2027 年放假安排还没有公布");
         assertThat(rule("hard", 15, Unit.DAY, 25)
-                        .startedAt(at("2026-12-30T10:00"), calendar)
+                        .startedAt(at("2026-12-30T10:00"), calendar, false)
                         .source())
                 .as("natural days need no calendar")
                 .isEqualTo("依据");
@@ -54,7 +56,7 @@ class ClockRuleTests {
     @Test
     void aDueTimeNamesItsRule() {
         ClockRule rule = rule("urgent", 2, Unit.HOUR, 25);
-        Due due = rule.startedAt(at("2026-11-24T10:00"), calendar);
+        Due due = rule.startedAt(at("2026-11-24T10:00"), calendar, false);
         assertThat(due.ruleId()).isEqualTo(rule.id());
         assertThat(due.ruleVersion()).isEqualTo(3);
         assertThat(due.inWords()).isEqualTo("紧急类 2 小时");
