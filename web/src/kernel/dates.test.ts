@@ -26,7 +26,7 @@ describe('times on screen', () => {
   })
   it('speak English', () => {
     useLanguage('en')
-    expect(dayAndWeekday('2026-11-24', now)).toBe('24 November Tue')
+    expect(dayAndWeekday('2026-11-24', now)).toBe('Tuesday, 24 November')
     expect(span(86_400_000)).toBe('1 day')
   })
 })

@@ -47,7 +47,7 @@ class StreetJourney {
         officer.act("督办…", "督办", dialog -> Desk.fill(dialog, "督办意见", "今晚十点前报温度。"));
         officer.act("催办…", "催办", dialog -> Desk.tick(dialog, "快到期了"));
         assertThat(officer.page().locator(".gz-act"))
-                .containsText(Pattern.compile("\\d\\d:\\d\\d已催办一次，.*\\d\\d:\\d\\d后可再催。"));
+                .containsText(Pattern.compile("今天 \\d\\d:\\d\\d 已催办一次，明天 \\d\\d:\\d\\d 后可再催。"));
 
         officer.button("查看联系方式").click();
         officer.button("显示 5 分钟").click();
