@@ -18,7 +18,7 @@ class AcceptDemand {
 
     private final Transactions transactions;
     private final DemandChanges changes;
-    private final Demands demands;
+    private final DemandSteps steps;
     private final DemandPermissions permissions;
     private final DemandDictionary dictionary;
     private final DemandTodos todos;
@@ -26,13 +26,13 @@ class AcceptDemand {
     AcceptDemand(
             Transactions transactions,
             DemandChanges changes,
-            Demands demands,
+            DemandSteps steps,
             DemandPermissions permissions,
             DemandDictionary dictionary,
             DemandTodos todos) {
         this.transactions = transactions;
         this.changes = changes;
-        this.demands = demands;
+        this.steps = steps;
         this.permissions = permissions;
         this.dictionary = dictionary;
         this.todos = todos;
@@ -46,7 +46,7 @@ class AcceptDemand {
      */
     Outcome<Receipt> accept(
             Actor actor, DemandId id, int version, @Nullable Boolean publish, @Nullable String publicTitle) {
-        return Words.checked(publicTitle, "publicTitle", MOST_TITLE, false)
+        return Note.checked(publicTitle, "publicTitle", MOST_TITLE, false)
                 .then(title -> changes.change(
                         actor,
                         id,
@@ -63,7 +63,7 @@ class AcceptDemand {
 
     /** Before acceptance: up to the node above, which finds whose it is. By whoever it was given to: back to the responsible node. */
     Outcome<Receipt> giveBack(Actor actor, DemandId id, int version, String reason, @Nullable String words) {
-        return Words.checked(words, "words", MOST_WORDS, false)
+        return Note.checked(words, "words", MOST_WORDS, false)
                 .then(said -> transactions.write(
                         actor,
                         () -> dictionary
@@ -109,7 +109,7 @@ class AcceptDemand {
     }
 
     Outcome<Receipt> decline(Actor actor, DemandId id, int version, String reason, @Nullable String words) {
-        return Words.checked(words, "words", MOST_WORDS, false)
+        return Note.checked(words, "words", MOST_WORDS, false)
                 .then(said -> transactions.write(
                         actor,
                         () -> dictionary
@@ -122,7 +122,7 @@ class AcceptDemand {
                                         (situation, now) -> situation.demand().decline(now, reason, said),
                                         (before, after, now) -> {
                                             todos.settle(actor, after);
-                                            demands.withdrawPending(after.id(), now);
+                                            steps.withdrawPending(after.id(), now);
                                             String instead = listed.instead() == null ? "" : "可以找：" + listed.instead();
                                             return Note.of(said)
                                                     .because(reason)

@@ -51,7 +51,7 @@ class AssignDemand {
             @Nullable UUID department,
             @Nullable UUID account,
             @Nullable String words) {
-        return Words.checked(words, "words", 500, false)
+        return Note.checked(words, "words", 500, false)
                 .then(said -> transactions.write(
                         actor,
                         () -> assignee(actor, department, account)

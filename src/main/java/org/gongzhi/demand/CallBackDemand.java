@@ -10,6 +10,7 @@ import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.todo.Due;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -95,7 +96,7 @@ class CallBackDemand {
 
     /** 重办 by staff who learn otherwise that it is not done. */
     Outcome<Receipt> reopen(Actor actor, DemandId id, int version, @Nullable String words) {
-        return Words.checked(words, "words", 500, true)
+        return Note.checked(words, "words", 500, true)
                 .then(said -> changes.change(
                         actor,
                         id,
@@ -174,7 +175,7 @@ class CallBackDemand {
     private void tell(Demand demand, Answer answer, boolean counts, Instant now) {
         if (counts && answer.isContacted() != null && answer.satisfaction() != null) {
             events.publishEvent(new DemandEvent.Judged(
-                    demand.snapshot(),
+                    DemandEvent.Snapshot.of(demand),
                     answer.isContacted(),
                     answer.saysSolved(),
                     DemandEvent.Satisfaction.of(answer.satisfaction()),
@@ -207,7 +208,7 @@ class CallBackDemand {
         boolean isKnown = answer.satisfaction() == null
                 || java.util.Set.of("satisfied", "basically", "unsatisfied").contains(answer.satisfaction());
         return answer.isComplete() && isKnown
-                ? Words.checked(answer.words(), "words", 500, false)
+                ? Note.checked(answer.words(), "words", 500, false)
                         .map(words -> answer.isValid()
                                 ? new Answer(
                                         true, answer.isContacted(), answer.isSolved(), answer.satisfaction(), words)

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.gongzhi.audit.Audit;
 import org.gongzhi.demand.DemandLookup.Situation;
+import org.gongzhi.http.OneOf;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.region.RegionLookup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,7 +27,10 @@ import org.springframework.stereotype.Component;
 class DemandChanges {
 
     /** What the sender gets back: enough to go on with. */
-    record Receipt(UUID id, int version, String status) {}
+    record Receipt(
+            UUID id,
+            int version,
+            @OneOf(codes = DemandStatus.class) String status) {}
 
     /** What is written about a change: for colleagues, and in plain words for the person who raised it. */
     record Note(
@@ -34,6 +39,18 @@ class DemandChanges {
             @Nullable String toName,
             @Nullable String reasonCode,
             List<UUID> files) {
+
+        /** Staff's words on a step: tidy, and no longer than a step holds. */
+        static Outcome<String> checked(@Nullable String typed, String field, int most, boolean isNeeded) {
+            String tidy = Words.tidy(typed);
+            int length = tidy.codePointCount(0, tidy.length());
+            if (isNeeded && length == 0) {
+                return Outcome.invalid(field, DemandRefusal.WORDS_MISSING);
+            }
+            return length > most
+                    ? Outcome.invalid(field, DemandRefusal.WORDS_TOO_LONG, most, length)
+                    : Outcome.done(tidy);
+        }
 
         static Note of(String words) {
             return new Note(words, null, null, null, List.of());
@@ -112,8 +129,7 @@ class DemandChanges {
     }
 
     Situation situation(Demand demand) {
-        Demands.Pending pending = demands.pending(demand);
-        return new Situation(demand, pending.transfer(), pending.extension(), pending.isJudged());
+        return steps.situation(demand);
     }
 
     /** For what may be said whatever happened meanwhile. */
@@ -141,15 +157,15 @@ class DemandChanges {
     }
 
     private Outcome<Demand> crossed(Demand now) {
-        var last = demands.lastStep(now.id());
-        String who = last.map(Demands.LastStep::actor).orElse("");
-        Object when = last.<Object>map(Demands.LastStep::at).orElse("");
-        String what = last.map(step -> Verbs.done(DemandVerb.of(step.verb()))).orElse("");
+        var last = steps.lastStep(now.id());
+        String who = last.map(DemandSteps.LastStep::actor).orElse("");
+        Object when = last.<Object>map(DemandSteps.LastStep::at).orElse("");
+        String what = last.map(step -> DemandVerb.of(step.verb()).done()).orElse("");
         return Outcome.<Demand>refused(DemandRefusal.CHANGED_MEANWHILE, when, who, what)
                 .with("version", now.version())
                 .with("status", now.status().code())
                 .with("by", who)
-                .with("verb", last.map(Demands.LastStep::verb).orElse(""));
+                .with("verb", last.map(DemandSteps.LastStep::verb).orElse(""));
     }
 
     /** Writes the change and tells of it. {@code before} and {@code after} may be the same where only something was said. */
@@ -166,7 +182,11 @@ class DemandChanges {
                 facts(after),
                 null);
         events.publishEvent(new DemandEvent.Moved(
-                verb, before.snapshot(), after.snapshot(), now, before.marks().acceptedAt()));
+                verb,
+                DemandEvent.Snapshot.of(before),
+                DemandEvent.Snapshot.of(after),
+                now,
+                before.marks().acceptedAt()));
         return new Receipt(
                 after.id().value(), after.version() + 1, after.status().code());
     }
@@ -199,7 +219,7 @@ class DemandChanges {
                 null,
                 facts(demand),
                 null);
-        events.publishEvent(new DemandEvent.Raised(demand.snapshot()));
+        events.publishEvent(new DemandEvent.Raised(DemandEvent.Snapshot.of(demand)));
     }
 
     /** For the audit trail: what a decision can change, and nothing that could name the reporter. */

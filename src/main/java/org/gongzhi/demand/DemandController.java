@@ -1,20 +1,20 @@
 package org.gongzhi.demand;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.gongzhi.demand.DemandChanges.Receipt;
+import org.gongzhi.http.Answer;
 import org.gongzhi.http.Answers;
 import org.gongzhi.http.Commands;
 import org.gongzhi.http.CurrentActor;
+import org.gongzhi.http.Items;
+import org.gongzhi.http.RowVersion;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.privacy.Contacts;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What staff do with demands. Every mutation takes {@code Idempotency-Key}; all but progress notes take {@code If-Match}. */
+/** How a demand comes in and whose it becomes. Every mutation takes {@code Idempotency-Key} and, once there is a demand, {@code If-Match}. */
 @RestController
 @RequestMapping("/api/demands")
 class DemandController {
@@ -50,11 +50,6 @@ class DemandController {
         }
     }
 
-    record WordsRequest(
-            @Nullable String words,
-            @Nullable String publicWords,
-            @Nullable List<UUID> fileIds) {}
-
     record AssignRequest(
             @Nullable UUID departmentId,
             @Nullable UUID accountId,
@@ -62,25 +57,7 @@ class DemandController {
 
     record SendDownRequest(String nodeCode, @Nullable String words) {}
 
-    record SuspendRequest(@Nullable String reason, @Nullable String words, LocalDate reviewOn) {}
-
-    record ExtendRequest(
-            Instant dueAt,
-            @Nullable String reason,
-            @Nullable String words) {}
-
-    record DecideRequest(boolean grant, @Nullable String words) {}
-
-    record VerifyRequest(boolean passed, @Nullable String words) {}
-
     record MergeRequest(UUID intoId) {}
-
-    record CallBackRequest(
-            boolean valid,
-            @Nullable Boolean contacted,
-            @Nullable Boolean solved,
-            @Nullable String satisfaction,
-            @Nullable String words) {}
 
     record LookRequest(@Nullable String purpose, @Nullable String words) {}
 
@@ -93,13 +70,8 @@ class DemandController {
     private final RaiseDemand raise;
     private final AcceptDemand accept;
     private final AssignDemand assign;
-    private final HandleDemand handle;
     private final TransferDemand transfer;
-    private final SuspendDemand suspend;
-    private final ExtendDemand extend;
     private final PressDemand press;
-    private final VerifyDemand verify;
-    private final CallBackDemand callBack;
     private final JoinDemand join;
     private final LookAtContact look;
 
@@ -109,13 +81,8 @@ class DemandController {
             RaiseDemand raise,
             AcceptDemand accept,
             AssignDemand assign,
-            HandleDemand handle,
             TransferDemand transfer,
-            SuspendDemand suspend,
-            ExtendDemand extend,
             PressDemand press,
-            VerifyDemand verify,
-            CallBackDemand callBack,
             JoinDemand join,
             LookAtContact look) {
         this.commands = commands;
@@ -123,19 +90,14 @@ class DemandController {
         this.raise = raise;
         this.accept = accept;
         this.assign = assign;
-        this.handle = handle;
         this.transfer = transfer;
-        this.suspend = suspend;
-        this.extend = extend;
         this.press = press;
-        this.verify = verify;
-        this.callBack = callBack;
         this.join = join;
         this.look = look;
     }
 
     @PostMapping
-    ResponseEntity<?> register(
+    Answer.Created<RaiseDemand.Heard> register(
             @CurrentActor Actor actor, HttpServletRequest request, @RequestBody RegisterRequest body) {
         return commands.created(
                 actor,
@@ -160,298 +122,153 @@ class DemandController {
     }
 
     @PostMapping("/{id}/acceptance")
-    ResponseEntity<?> accept(
+    Answer.Changed<Receipt> accept(
             @CurrentActor Actor actor,
             HttpServletRequest request,
+            @RowVersion int version,
             @PathVariable UUID id,
             @RequestBody AcceptRequest body) {
-        return run(
-                actor,
-                request,
-                body,
-                version -> accept.accept(actor, new DemandId(id), version, body.publish(), body.publicTitle()));
-    }
-
-    @PostMapping("/{id}/return")
-    ResponseEntity<?> giveBack(
-            @CurrentActor Actor actor,
-            HttpServletRequest request,
-            @PathVariable UUID id,
-            @RequestBody ReasonRequest body) {
-        return run(
-                actor,
-                request,
-                body,
-                version -> accept.giveBack(actor, new DemandId(id), version, body.reasonOrNone(), body.words()));
-    }
-
-    @PostMapping("/{id}/decline")
-    ResponseEntity<?> decline(
-            @CurrentActor Actor actor,
-            HttpServletRequest request,
-            @PathVariable UUID id,
-            @RequestBody ReasonRequest body) {
-        return run(
-                actor,
-                request,
-                body,
-                version -> accept.decline(actor, new DemandId(id), version, body.reasonOrNone(), body.words()));
-    }
-
-    @PostMapping("/{id}/assignment")
-    ResponseEntity<?> assign(
-            @CurrentActor Actor actor,
-            HttpServletRequest request,
-            @PathVariable UUID id,
-            @RequestBody AssignRequest body) {
-        return run(
-                actor,
-                request,
-                body,
-                version -> assign.assign(
-                        actor, new DemandId(id), version, body.departmentId(), body.accountId(), body.words()));
-    }
-
-    @PostMapping("/{id}/take-up")
-    ResponseEntity<?> takeUp(@CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id) {
-        return run(actor, request, null, version -> handle.takeUp(actor, new DemandId(id), version));
-    }
-
-    @PostMapping("/{id}/progress")
-    ResponseEntity<?> noteProgress(
-            @CurrentActor Actor actor,
-            HttpServletRequest request,
-            @PathVariable UUID id,
-            @RequestBody WordsRequest body) {
         return commands.run(
                 actor,
                 request,
                 body,
-                () -> handle.noteProgress(
-                        actor, new DemandId(id), body.words(), body.publicWords(), files(body.fileIds())));
+                () -> accept.accept(actor, new DemandId(id), version, body.publish(), body.publicTitle()));
     }
 
-    @PostMapping("/{id}/verification-request")
-    ResponseEntity<?> askVerification(
+    @PostMapping("/{id}/return")
+    Answer.Changed<Receipt> giveBack(
             @CurrentActor Actor actor,
             HttpServletRequest request,
+            @RowVersion int version,
             @PathVariable UUID id,
-            @RequestBody WordsRequest body) {
-        return run(
+            @RequestBody ReasonRequest body) {
+        return commands.run(
                 actor,
                 request,
                 body,
-                version -> handle.askVerification(
-                        actor, new DemandId(id), version, body.words(), body.publicWords(), files(body.fileIds())));
+                () -> accept.giveBack(actor, new DemandId(id), version, body.reasonOrNone(), body.words()));
+    }
+
+    @PostMapping("/{id}/decline")
+    Answer.Changed<Receipt> decline(
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @RowVersion int version,
+            @PathVariable UUID id,
+            @RequestBody ReasonRequest body) {
+        return commands.run(
+                actor,
+                request,
+                body,
+                () -> accept.decline(actor, new DemandId(id), version, body.reasonOrNone(), body.words()));
+    }
+
+    @PostMapping("/{id}/assignment")
+    Answer.Changed<Receipt> assign(
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @RowVersion int version,
+            @PathVariable UUID id,
+            @RequestBody AssignRequest body) {
+        return commands.run(
+                actor,
+                request,
+                body,
+                () -> assign.assign(
+                        actor, new DemandId(id), version, body.departmentId(), body.accountId(), body.words()));
     }
 
     @PostMapping("/{id}/pass-up")
-    ResponseEntity<?> passUp(
+    Answer.Changed<Receipt> passUp(
             @CurrentActor Actor actor,
             HttpServletRequest request,
+            @RowVersion int version,
             @PathVariable UUID id,
             @RequestBody ReasonRequest body) {
-        return run(
+        return commands.run(
                 actor,
                 request,
                 body,
-                version -> transfer.passUp(actor, new DemandId(id), version, body.reasonOrNone(), body.words()));
+                () -> transfer.passUp(actor, new DemandId(id), version, body.reasonOrNone(), body.words()));
     }
 
     @PostMapping("/{id}/send-down")
-    ResponseEntity<?> sendDown(
+    Answer.Changed<Receipt> sendDown(
             @CurrentActor Actor actor,
             HttpServletRequest request,
+            @RowVersion int version,
             @PathVariable UUID id,
             @RequestBody SendDownRequest body) {
-        return run(
+        return commands.run(
                 actor,
                 request,
                 body,
-                version -> region(body.nodeCode(), "nodeCode")
+                () -> region(body.nodeCode(), "nodeCode")
                         .then(node -> transfer.sendDown(actor, new DemandId(id), version, node, body.words())));
     }
 
     @PostMapping("/{id}/receipt")
-    ResponseEntity<?> receive(@CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id) {
-        return run(actor, request, null, version -> transfer.receive(actor, new DemandId(id), version));
+    Answer.Changed<Receipt> receive(
+            @CurrentActor Actor actor, HttpServletRequest request, @RowVersion int version, @PathVariable UUID id) {
+        return commands.run(actor, request, null, () -> transfer.receive(actor, new DemandId(id), version));
     }
 
     @PostMapping("/{id}/transfer-return")
-    ResponseEntity<?> returnTransfer(
+    Answer.Changed<Receipt> returnTransfer(
             @CurrentActor Actor actor,
             HttpServletRequest request,
+            @RowVersion int version,
             @PathVariable UUID id,
-            @RequestBody WordsRequest body) {
-        return run(actor, request, body, version -> transfer.giveBack(actor, new DemandId(id), version, body.words()));
-    }
-
-    @PostMapping("/{id}/suspension")
-    ResponseEntity<?> suspend(
-            @CurrentActor Actor actor,
-            HttpServletRequest request,
-            @PathVariable UUID id,
-            @RequestBody SuspendRequest body) {
-        return run(
-                actor,
-                request,
-                body,
-                version -> suspend.suspend(
-                        actor,
-                        new DemandId(id),
-                        version,
-                        body.reason() == null ? "" : body.reason(),
-                        body.words(),
-                        body.reviewOn()));
-    }
-
-    @PostMapping("/{id}/resumption")
-    ResponseEntity<?> resume(@CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id) {
-        return run(actor, request, null, version -> suspend.resume(actor, new DemandId(id), version));
-    }
-
-    @PostMapping("/{id}/extension")
-    ResponseEntity<?> askExtension(
-            @CurrentActor Actor actor,
-            HttpServletRequest request,
-            @PathVariable UUID id,
-            @RequestBody ExtendRequest body) {
-        return run(
-                actor,
-                request,
-                body,
-                version -> extend.ask(
-                        actor,
-                        new DemandId(id),
-                        version,
-                        body.dueAt(),
-                        body.reason() == null ? "" : body.reason(),
-                        body.words()));
-    }
-
-    @PostMapping("/{id}/extension-decision")
-    ResponseEntity<?> decideExtension(
-            @CurrentActor Actor actor,
-            HttpServletRequest request,
-            @PathVariable UUID id,
-            @RequestBody DecideRequest body) {
-        return run(
-                actor,
-                request,
-                body,
-                version -> extend.decide(actor, new DemandId(id), version, body.grant(), body.words()));
+            @RequestBody HandlingController.WordsRequest body) {
+        return commands.run(
+                actor, request, body, () -> transfer.giveBack(actor, new DemandId(id), version, body.words()));
     }
 
     @PostMapping("/{id}/merge")
-    ResponseEntity<?> merge(
+    Answer.Changed<Receipt> merge(
             @CurrentActor Actor actor,
             HttpServletRequest request,
+            @RowVersion int version,
             @PathVariable UUID id,
             @RequestBody MergeRequest body) {
-        return run(actor, request, body, version -> join.merge(actor, new DemandId(id), version, body.intoId()));
+        return commands.run(actor, request, body, () -> join.merge(actor, new DemandId(id), version, body.intoId()));
     }
 
     @PostMapping("/{id}/supervision")
-    ResponseEntity<?> supervise(
+    Answer.Changed<Receipt> supervise(
             @CurrentActor Actor actor,
             HttpServletRequest request,
+            @RowVersion int version,
             @PathVariable UUID id,
-            @RequestBody WordsRequest body) {
-        return run(actor, request, body, version -> press.supervise(actor, new DemandId(id), version, body.words()));
+            @RequestBody HandlingController.WordsRequest body) {
+        return commands.run(
+                actor, request, body, () -> press.supervise(actor, new DemandId(id), version, body.words()));
     }
 
     @PostMapping("/{id}/urge")
-    ResponseEntity<?> urge(
+    Answer.Changed<Receipt> urge(
             @CurrentActor Actor actor,
             HttpServletRequest request,
+            @RowVersion int version,
             @PathVariable UUID id,
             @RequestBody ReasonRequest body) {
-        return run(
+        return commands.run(
                 actor,
                 request,
                 body,
-                version -> press.urge(actor, new DemandId(id), version, body.reasonOrNone(), body.words()));
-    }
-
-    @PostMapping("/{id}/verification")
-    ResponseEntity<?> verify(
-            @CurrentActor Actor actor,
-            HttpServletRequest request,
-            @PathVariable UUID id,
-            @RequestBody VerifyRequest body) {
-        return run(
-                actor,
-                request,
-                body,
-                version -> verify.verify(actor, new DemandId(id), version, body.passed(), body.words()));
-    }
-
-    @PostMapping("/{id}/closing")
-    ResponseEntity<?> close(
-            @CurrentActor Actor actor,
-            HttpServletRequest request,
-            @PathVariable UUID id,
-            @RequestBody WordsRequest body) {
-        return run(
-                actor,
-                request,
-                body,
-                version -> verify.close(actor, new DemandId(id), version, body.words(), body.publicWords()));
-    }
-
-    @PostMapping("/{id}/call-back")
-    ResponseEntity<?> callBack(
-            @CurrentActor Actor actor,
-            HttpServletRequest request,
-            @PathVariable UUID id,
-            @RequestBody CallBackRequest body) {
-        return run(
-                actor,
-                request,
-                body,
-                version -> callBack.callBack(
-                        actor,
-                        new DemandId(id),
-                        version,
-                        new CallBackDemand.Answer(
-                                body.valid(),
-                                body.contacted(),
-                                body.solved(),
-                                body.satisfaction(),
-                                body.words() == null ? "" : body.words())));
-    }
-
-    @PostMapping("/{id}/reopening")
-    ResponseEntity<?> reopen(
-            @CurrentActor Actor actor,
-            HttpServletRequest request,
-            @PathVariable UUID id,
-            @RequestBody WordsRequest body) {
-        return run(actor, request, body, version -> callBack.reopen(actor, new DemandId(id), version, body.words()));
+                () -> press.urge(actor, new DemandId(id), version, body.reasonOrNone(), body.words()));
     }
 
     /** Not stored under an idempotency key: the answer is the one thing that must not lie in the database in the clear. */
     @PostMapping("/{id}/contact-look")
-    ResponseEntity<?> lookAtContact(@CurrentActor Actor actor, @PathVariable UUID id, @RequestBody LookRequest body) {
+    Answer<Opened> lookAtContact(@CurrentActor Actor actor, @PathVariable UUID id, @RequestBody LookRequest body) {
         return answers.of(look.look(actor, new DemandId(id), body.purpose() == null ? "" : body.purpose(), body.words())
                 .map(plain -> new Opened(plain.name(), plain.phone(), VISIBLE_FOR_SECONDS)));
     }
 
-    record Looks(List<Contacts.Look> items) {}
-
     @GetMapping("/{id}/contact-looks")
-    ResponseEntity<?> contactLooks(@CurrentActor Actor actor, @PathVariable UUID id) {
-        return answers.of(look.looks(actor, new DemandId(id)).map(Looks::new));
-    }
-
-    @FunctionalInterface
-    private interface Versioned {
-        Outcome<Receipt> at(int version);
-    }
-
-    private ResponseEntity<?> run(Actor actor, HttpServletRequest request, @Nullable Object body, Versioned work) {
-        int version = Commands.version(request);
-        return commands.run(actor, request, body, () -> work.at(version));
+    Answer<Items<Contacts.Look>> contactLooks(@CurrentActor Actor actor, @PathVariable UUID id) {
+        return answers.of(look.looks(actor, new DemandId(id)).map(Items::new));
     }
 
     private static List<UUID> files(@Nullable List<UUID> ids) {

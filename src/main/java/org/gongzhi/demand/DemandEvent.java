@@ -18,7 +18,20 @@ public sealed interface DemandEvent {
             String channel,
             DemandStatus status,
             boolean isLate,
-            Instant raisedAt) {}
+            Instant raisedAt) {
+
+        static Snapshot of(Demand demand) {
+            return new Snapshot(
+                    demand.id(),
+                    demand.origin().region(),
+                    demand.node(),
+                    demand.origin().kindCode(),
+                    demand.origin().channel(),
+                    demand.status(),
+                    demand.clock().isLate() && demand.status().isOpen(),
+                    demand.origin().raisedAt());
+        }
+    }
 
     record Raised(Snapshot demand) implements DemandEvent {}
 

@@ -3,6 +3,7 @@ package org.gongzhi.demand;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gongzhi.demand.DemandLookup.Answer;
 import org.gongzhi.demand.DemandLookup.Situation;
 import org.gongzhi.identity.AccountLookup;
@@ -34,7 +35,7 @@ class DemandPermissions {
     List<Answer> answers(Actor actor, Situation situation, Instant now) {
         List<Answer> answers = new ArrayList<>();
         for (DemandVerb verb : DemandVerb.values()) {
-            if (isForStaff(verb)) {
+            if (verb.isForStaff()) {
                 Outcome<?> allowed = may(verb, actor, situation).then(_ -> isTime(verb, situation, now));
                 answers.add(new Answer(
                         verb,
@@ -54,8 +55,7 @@ class DemandPermissions {
         }
         return switch (verb) {
             case ACCEPT, ASSIGN, CLOSE, RESUME, MERGE -> onlyTheResponsible(actor, demand);
-            case PASS_UP -> onlyTheResponsible(actor, demand).unless(_ -> notInTransfer(situation));
-            case SEND_DOWN -> onlyTheResponsible(actor, demand).unless(_ -> notInTransfer(situation));
+            case PASS_UP, SEND_DOWN -> onlyTheResponsible(actor, demand).unless(_ -> notInTransfer(situation));
             case RETURN -> isHandler(actor, demand) ? Outcome.done(demand) : onlyTheResponsible(actor, demand);
             case DECLINE, SUSPEND -> onlyTheResponsible(actor, demand).unless(_ -> onlyALead(actor, demand));
             case TAKE_UP -> onlyTheHandler(actor, demand);
@@ -114,19 +114,12 @@ class DemandPermissions {
     }
 
     /** The nearest working level above; none above a district. */
-    java.util.Optional<Region> superior(RegionCode node) {
+    Optional<Region> superior(RegionCode node) {
         return regions.parent(node).filter(parent -> parent.level() >= 3);
     }
 
     String nameOf(RegionCode node) {
         return regions.get(node).name();
-    }
-
-    private static boolean isForStaff(DemandVerb verb) {
-        return switch (verb) {
-            case RAISE, JUDGE, JOIN, ADD_WORDS, ESCALATE, FILE -> false;
-            default -> true;
-        };
     }
 
     private static boolean works(Actor actor) {
@@ -266,12 +259,12 @@ class DemandPermissions {
             case TAKE_UP -> demand.takeUp(now, demand.handlerId());
             case NOTE_PROGRESS -> demand.noteProgress();
             case PASS_UP ->
-                demand.offer()
+                demand.inHand()
                         .unless(_ -> superior(demand.node()).isPresent()
                                 ? Outcome.done(demand)
                                 : Outcome.refused(DemandRefusal.TOP_OF_THE_AXIS));
             case SEND_DOWN ->
-                demand.offer()
+                demand.inHand()
                         .unless(_ -> !demand.node().equals(demand.origin().region())
                                         && regions.get(demand.node()).level() < 5
                                 ? Outcome.done(demand)

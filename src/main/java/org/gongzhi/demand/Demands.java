@@ -6,8 +6,6 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.gongzhi.demand.DemandLookup.Extension;
-import org.gongzhi.demand.DemandLookup.Transfer;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.RegionCode;
@@ -16,11 +14,9 @@ import org.gongzhi.kernel.Time;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** Loads and saves whole demands, with what is pending about them. */
+/** Loads and saves whole demands, with what people said of them. */
 @Repository
 class Demands {
-
-    record Pending(@Nullable Transfer transfer, @Nullable Extension extension, boolean isJudged) {}
 
     private final Sql sql;
 
@@ -149,105 +145,6 @@ class Demands {
         return "%s%02d%02d-%04d".formatted(streetShortName, local.getYear() % 100, local.getMonthValue(), number);
     }
 
-    /** What waits for an answer, and whether this closing has had its own. */
-    Pending pending(Demand demand) {
-        return sql.of("""
-                select t.id as transfer, t.direction, t.from_node, t.to_node, t.words as transfer_words, t.offered_at,
-                       e.id as extension, e.asked_by, e.asked_due_at, e.words as extension_words, e.asked_at,
-                       exists (select from demand_call_back where demand_id = :id and closing = :closing and is_valid) as is_judged
-                from (select) demand
-                left join demand_transfer t on t.demand_id = :id and t.ended_at is null
-                left join demand_extension e on e.demand_id = :id and e.decided_at is null
-                """)
-                .bind("id", demand.id().value())
-                .bind("closing", demand.marks().reopenCount())
-                .one(row -> new Pending(
-                        row.idOrNull("transfer") == null
-                                ? null
-                                : new Transfer(
-                                        row.id("transfer"),
-                                        row.text("direction"),
-                                        row.region("from_node"),
-                                        row.region("to_node"),
-                                        row.text("transfer_words"),
-                                        row.at("offered_at")),
-                        row.idOrNull("extension") == null
-                                ? null
-                                : new Extension(
-                                        row.id("extension"),
-                                        row.id("asked_by"),
-                                        row.at("asked_due_at"),
-                                        row.text("extension_words"),
-                                        row.at("asked_at")),
-                        row.yes("is_judged")));
-    }
-
-    void offer(
-            Demand demand,
-            Actor actor,
-            String direction,
-            RegionCode to,
-            @Nullable String reason,
-            String words,
-            Instant now) {
-        sql.of("""
-                insert into demand_transfer (id, demand_id, region_code, direction, from_node, to_node, reason_code, words, offered_at, offered_by)
-                values (:id, :demand, :region, :direction, :from, :to, :reason, :words, :now, :by)
-                """)
-                .bind("id", Ids.next())
-                .bind("demand", demand.id().value())
-                .bind("region", demand.origin().region())
-                .bind("direction", direction)
-                .bind("from", demand.node())
-                .bind("to", to)
-                .bind("reason", reason)
-                .bind("words", words)
-                .bind("now", now)
-                .bind("by", actor.account())
-                .update();
-    }
-
-    /** Ends the open transfer, if there is one. */
-    void endTransfer(DemandId id, String outcome, @Nullable String answer, Instant now) {
-        sql.of("""
-                update demand_transfer set ended_at = :now, outcome = :outcome, answer = :answer where demand_id = :id and ended_at is null
-                """)
-                .bind("id", id.value())
-                .bind("now", now)
-                .bind("outcome", outcome)
-                .bind("answer", answer)
-                .update();
-    }
-
-    void askExtension(Demand demand, Actor actor, Instant due, @Nullable String reason, String words, Instant now) {
-        sql.of("""
-                insert into demand_extension (id, demand_id, region_code, asked_by, asked_at, asked_due_at, reason_code, words)
-                values (:id, :demand, :region, :by, :now, :due, :reason, :words)
-                """)
-                .bind("id", Ids.next())
-                .bind("demand", demand.id().value())
-                .bind("region", demand.origin().region())
-                .bind("by", actor.account())
-                .bind("now", now)
-                .bind("due", due)
-                .bind("reason", reason)
-                .bind("words", words)
-                .update();
-    }
-
-    void decideExtension(DemandId id, Actor actor, boolean isGranted, @Nullable String answer, Instant now) {
-        sql.of("""
-                update demand_extension set decided_by = :by, decided_at = :now, is_granted = :granted, answer = :answer
-                where demand_id = :id and decided_at is null
-                """)
-                .bind("id", id.value())
-                .bind("by", actor.account())
-                .bind("now", now)
-                .bind("granted", isGranted)
-                .bind("answer", answer)
-                .update();
-    }
-
     /** One valid call-back per closing is held by a unique index; false when there is one already. */
     boolean addCallBack(Demand demand, Actor actor, CallBackDemand.Answer answer, Instant now) {
         return sql.of("""
@@ -303,16 +200,6 @@ class Demands {
                 .update();
     }
 
-    /** What was asked and not answered when the matter ended or moved on. */
-    void withdrawPending(DemandId id, Instant now) {
-        endTransfer(id, "withdrawn", null, now);
-        sql.of(
-                        "update demand_extension set decided_at = :now, is_granted = false where demand_id = :id and decided_at is null")
-                .bind("id", id.value())
-                .bind("now", now)
-                .update();
-    }
-
     void addJoiner(UUID joiner, Demand demand, @Nullable UUID contact, String words, Instant now) {
         sql.of("""
                 insert into demand_joiner (id, demand_id, region_code, contact_id, words, at) values (:id, :demand, :region, :contact, :words, :now)
@@ -350,15 +237,6 @@ class Demands {
                 .bind("now", now)
                 .update();
     }
-
-    /** Who acted last, and when: for the sentence that tells of a crossed action. */
-    Optional<LastStep> lastStep(DemandId id) {
-        return sql.of("select actor, at, verb from demand_step where demand_id = :id order by at desc, id desc limit 1")
-                .bind("id", id.value())
-                .optional(row -> new LastStep(row.text("actor"), row.at("at"), row.text("verb")));
-    }
-
-    record LastStep(String actor, Instant at, String verb) {}
 
     private static Demand demand(Sql.Row row) throws java.sql.SQLException {
         String resume = row.textOrNull("resume_status");

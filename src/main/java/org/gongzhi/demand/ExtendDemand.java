@@ -7,6 +7,7 @@ import org.gongzhi.demand.DemandChanges.Receipt;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Transactions;
+import org.gongzhi.kernel.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ class ExtendDemand {
 
     private final Transactions transactions;
     private final DemandChanges changes;
-    private final Demands demands;
+    private final DemandSteps steps;
     private final DemandPermissions permissions;
     private final DemandDictionary dictionary;
     private final DemandTodos todos;
@@ -27,20 +28,20 @@ class ExtendDemand {
     ExtendDemand(
             Transactions transactions,
             DemandChanges changes,
-            Demands demands,
+            DemandSteps steps,
             DemandPermissions permissions,
             DemandDictionary dictionary,
             DemandTodos todos) {
         this.transactions = transactions;
         this.changes = changes;
-        this.demands = demands;
+        this.steps = steps;
         this.permissions = permissions;
         this.dictionary = dictionary;
         this.todos = todos;
     }
 
     Outcome<Receipt> ask(Actor actor, DemandId id, int version, Instant due, String reason, @Nullable String words) {
-        return Words.checked(words, "words", 500, true)
+        return Note.checked(words, "words", 500, true)
                 .then(said -> transactions.write(
                         actor,
                         () -> dictionary
@@ -52,7 +53,7 @@ class ExtendDemand {
                                         DemandVerb.ASK_EXTENSION,
                                         (situation, now) -> situation.demand().askExtension(now, due),
                                         (before, after, now) -> {
-                                            demands.askExtension(before, actor, due, reason, said, now);
+                                            steps.askExtension(before, actor, due, reason, said, now);
                                             var approver = permissions.approverOf(before);
                                             todos.open(
                                                     actor,
@@ -66,7 +67,7 @@ class ExtendDemand {
     }
 
     Outcome<Receipt> decide(Actor actor, DemandId id, int version, boolean isGranted, @Nullable String words) {
-        return Words.checked(words, "words", 500, !isGranted)
+        return Note.checked(words, "words", 500, !isGranted)
                 .then(said -> changes.change(
                         actor,
                         id,
@@ -81,7 +82,7 @@ class ExtendDemand {
                                     : Outcome.done(situation.demand());
                         },
                         (before, after, now) -> {
-                            demands.decideExtension(id, actor, isGranted, said, now);
+                            steps.decideExtension(id, actor, isGranted, said, now);
                             todos.settle(actor, after, "decide_extension");
                             if (!isGranted) {
                                 return Note.of(said);

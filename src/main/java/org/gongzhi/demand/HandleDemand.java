@@ -107,8 +107,8 @@ class HandleDemand {
         if (attached.size() > MOST_FILES) {
             return Outcome.invalid("fileIds", DemandRefusal.TOO_MANY_FILES, MOST_FILES);
         }
-        return Words.checked(words, "words", 2000, true)
-                .then(said -> Words.checked(publicWords, "publicWords", 500, false)
+        return Note.checked(words, "words", 2000, true)
+                .then(said -> Note.checked(publicWords, "publicWords", 500, false)
                         .map(plain -> Note.of(said)
                                 .says(plain.isEmpty() ? null : plain)
                                 .with(attached)));

@@ -23,6 +23,7 @@ class JoinDemand {
     private final Transactions transactions;
     private final DemandChanges changes;
     private final Demands demands;
+    private final DemandSteps steps;
     private final DemandPermissions permissions;
     private final DemandTodos todos;
     private final Contacts contacts;
@@ -34,6 +35,7 @@ class JoinDemand {
             Transactions transactions,
             DemandChanges changes,
             Demands demands,
+            DemandSteps steps,
             DemandPermissions permissions,
             DemandTodos todos,
             Contacts contacts,
@@ -43,6 +45,7 @@ class JoinDemand {
         this.transactions = transactions;
         this.changes = changes;
         this.demands = demands;
+        this.steps = steps;
         this.permissions = permissions;
         this.todos = todos;
         this.contacts = contacts;
@@ -54,7 +57,7 @@ class JoinDemand {
     /** 同感; the joiner gets a code of their own that opens the same matter. */
     Outcome<Receipt> join(
             Actor resident, DemandId id, @Nullable String words, @Nullable String phone, byte[] codeDigest) {
-        return Words.checked(words, "words", 500, false)
+        return Note.checked(words, "words", 500, false)
                 .then(said -> transactions.write(
                         resident,
                         () -> changes.locked(id)
@@ -66,14 +69,15 @@ class JoinDemand {
                                             demands.addJoiner(joiner, demand, contact.orElse(null), said, now);
                                             demands.addJoiners(demand, 1);
                                             demands.addCode(codeDigest, demand, joiner, now);
-                                            events.publishEvent(new DemandEvent.Joined(demand.snapshot(), now));
+                                            events.publishEvent(
+                                                    new DemandEvent.Joined(DemandEvent.Snapshot.of(demand), now));
                                             return changes.say(resident, DemandVerb.JOIN, demand, Note.of(said), now);
                                         }))));
     }
 
     /** The person concerned adds to what they said. */
     Outcome<Receipt> addWords(Actor resident, DemandId id, @Nullable String words) {
-        return Words.checked(words, "words", 500, true)
+        return Note.checked(words, "words", 500, true)
                 .then(said -> transactions.write(
                         resident,
                         () -> changes.locked(id)
@@ -107,7 +111,7 @@ class JoinDemand {
     }
 
     private Receipt merge(Actor actor, Demand before, Demand merged, Demand target, Instant now) {
-        demands.withdrawPending(before.id(), now);
+        steps.withdrawPending(before.id(), now);
         todos.settle(actor, before);
         demands.addJoiners(target, 1 + before.marks().joinerCount());
         trail.link(

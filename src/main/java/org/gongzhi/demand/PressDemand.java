@@ -33,7 +33,7 @@ class PressDemand {
 
     /** Settles the to-do an overdue case opened above, and opens one for the responsible node, which answers with a progress note. */
     Outcome<Receipt> supervise(Actor actor, DemandId id, int version, @Nullable String words) {
-        return Words.checked(words, "words", 500, true)
+        return Note.checked(words, "words", 500, true)
                 .then(said -> changes.change(
                         actor,
                         id,
@@ -48,7 +48,7 @@ class PressDemand {
     }
 
     Outcome<Receipt> urge(Actor actor, DemandId id, int version, String reason, @Nullable String words) {
-        return Words.checked(words, "words", 500, false)
+        return Note.checked(words, "words", 500, false)
                 .then(said -> transactions.write(
                         actor,
                         () -> dictionary

@@ -8,6 +8,7 @@ import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
+import org.gongzhi.kernel.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,26 +18,26 @@ class SuspendDemand {
 
     private final Transactions transactions;
     private final DemandChanges changes;
-    private final Demands demands;
+    private final DemandSteps steps;
     private final DemandDictionary dictionary;
     private final DemandTodos todos;
 
     SuspendDemand(
             Transactions transactions,
             DemandChanges changes,
-            Demands demands,
+            DemandSteps steps,
             DemandDictionary dictionary,
             DemandTodos todos) {
         this.transactions = transactions;
         this.changes = changes;
-        this.demands = demands;
+        this.steps = steps;
         this.dictionary = dictionary;
         this.todos = todos;
     }
 
     Outcome<Receipt> suspend(
             Actor actor, DemandId id, int version, String reason, @Nullable String words, LocalDate reviewOn) {
-        return Words.checked(words, "words", 500, true)
+        return Note.checked(words, "words", 500, true)
                 .then(said -> transactions.write(
                         actor,
                         () -> dictionary
@@ -55,7 +56,7 @@ class SuspendDemand {
                                                         reason,
                                                         said),
                                         (before, after, now) -> {
-                                            demands.withdrawPending(id, now);
+                                            steps.withdrawPending(id, now);
                                             todos.settle(actor, after, "receive", "decide_extension");
                                             todos.all().pause(DemandId.SUBJECT, id.value(), reviewOn);
                                             todos.all().retitle(DemandId.SUBJECT, id.value(), "挂账：" + listed.name());

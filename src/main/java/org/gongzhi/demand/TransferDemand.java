@@ -21,7 +21,7 @@ class TransferDemand {
 
     private final Transactions transactions;
     private final DemandChanges changes;
-    private final Demands demands;
+    private final DemandSteps steps;
     private final DemandPermissions permissions;
     private final DemandDictionary dictionary;
     private final DemandTodos todos;
@@ -30,14 +30,14 @@ class TransferDemand {
     TransferDemand(
             Transactions transactions,
             DemandChanges changes,
-            Demands demands,
+            DemandSteps steps,
             DemandPermissions permissions,
             DemandDictionary dictionary,
             DemandTodos todos,
             RegionLookup regions) {
         this.transactions = transactions;
         this.changes = changes;
-        this.demands = demands;
+        this.steps = steps;
         this.permissions = permissions;
         this.dictionary = dictionary;
         this.todos = todos;
@@ -45,7 +45,7 @@ class TransferDemand {
     }
 
     Outcome<Receipt> passUp(Actor actor, DemandId id, int version, String reason, @Nullable String words) {
-        return Words.checked(words, "words", MOST_WORDS, true)
+        return Note.checked(words, "words", MOST_WORDS, true)
                 .then(said -> transactions.write(
                         actor,
                         () -> dictionary
@@ -56,10 +56,10 @@ class TransferDemand {
                                         version,
                                         DemandVerb.PASS_UP,
                                         (situation, now) ->
-                                                situation.demand().offer().unless(demand -> above(demand)),
+                                                situation.demand().inHand().unless(demand -> above(demand)),
                                         (before, after, now) -> {
                                             RegionCode to = above(before).orThrow();
-                                            demands.offer(before, actor, "up", to, reason, said, now);
+                                            steps.offer(before, actor, "up", to, reason, said, now);
                                             todos.open(actor, after, "receive", to, "上报：" + listed.name(), now);
                                             String name = permissions.nameOf(to);
                                             return Note.of(said)
@@ -70,15 +70,15 @@ class TransferDemand {
     }
 
     Outcome<Receipt> sendDown(Actor actor, DemandId id, int version, RegionCode to, @Nullable String words) {
-        return Words.checked(words, "words", MOST_WORDS, true)
+        return Note.checked(words, "words", MOST_WORDS, true)
                 .then(said -> changes.change(
                         actor,
                         id,
                         version,
                         DemandVerb.SEND_DOWN,
-                        (situation, now) -> situation.demand().offer().unless(demand -> below(demand, to)),
+                        (situation, now) -> situation.demand().inHand().unless(demand -> below(demand, to)),
                         (before, after, now) -> {
-                            demands.offer(before, actor, "down", to, null, said, now);
+                            steps.offer(before, actor, "down", to, null, said, now);
                             todos.open(actor, after, "receive", to, "下派：" + said, now);
                             String name = permissions.nameOf(to);
                             return Note.of(said).to(name).says("已交" + name + "办理，等待接收");
@@ -94,8 +94,8 @@ class TransferDemand {
                 DemandVerb.RECEIVE_TRANSFER,
                 (situation, now) -> situation.demand().receiveAt(actor.node(), now),
                 (before, after, now) -> {
-                    demands.endTransfer(id, "received", null, now);
-                    demands.withdrawPending(id, now);
+                    steps.endTransfer(id, "received", null, now);
+                    steps.withdrawPending(id, now);
                     todos.settle(actor, after);
                     if (before.clock().pausedAt() != null) {
                         throw new IllegalStateException("a suspended demand has no open transfer");
@@ -107,7 +107,7 @@ class TransferDemand {
     }
 
     Outcome<Receipt> giveBack(Actor actor, DemandId id, int version, @Nullable String words) {
-        return Words.checked(words, "words", MOST_WORDS, true)
+        return Note.checked(words, "words", MOST_WORDS, true)
                 .then(said -> changes.change(
                         actor,
                         id,
@@ -115,7 +115,7 @@ class TransferDemand {
                         DemandVerb.RETURN_TRANSFER,
                         (situation, now) -> Outcome.done(situation.demand()),
                         (before, after, now) -> {
-                            demands.endTransfer(id, "returned", said, now);
+                            steps.endTransfer(id, "returned", said, now);
                             todos.settle(actor, after, "receive");
                             String name = permissions.nameOf(after.node());
                             todos.all().retitle(DemandId.SUBJECT, id.value(), actor.nodeName() + "退回：" + said);

@@ -12,18 +12,18 @@ import org.springframework.stereotype.Component;
 class VerifyDemand {
 
     private final DemandChanges changes;
-    private final Demands demands;
+    private final DemandSteps steps;
     private final DemandTodos todos;
 
-    VerifyDemand(DemandChanges changes, Demands demands, DemandTodos todos) {
+    VerifyDemand(DemandChanges changes, DemandSteps steps, DemandTodos todos) {
         this.changes = changes;
-        this.demands = demands;
+        this.steps = steps;
         this.todos = todos;
     }
 
     /** Not passed: back to the handler, on the clock that never stopped. */
     Outcome<Receipt> verify(Actor actor, DemandId id, int version, boolean passed, @Nullable String words) {
-        return Words.checked(words, "words", 500, !passed)
+        return Note.checked(words, "words", 500, !passed)
                 .then(said -> changes.change(
                         actor,
                         id,
@@ -43,8 +43,8 @@ class VerifyDemand {
 
     Outcome<Receipt> close(
             Actor actor, DemandId id, int version, @Nullable String words, @Nullable String publicWords) {
-        return Words.checked(words, "words", 2000, false)
-                .then(said -> Words.checked(publicWords, "publicWords", 500, true)
+        return Note.checked(words, "words", 2000, false)
+                .then(said -> Note.checked(publicWords, "publicWords", 500, true)
                         .then(plain -> changes.change(
                                 actor,
                                 id,
@@ -52,7 +52,7 @@ class VerifyDemand {
                                 DemandVerb.CLOSE,
                                 (situation, now) -> situation.demand().close(now),
                                 (before, after, now) -> {
-                                    demands.withdrawPending(id, now);
+                                    steps.withdrawPending(id, now);
                                     todos.settle(actor, after);
                                     // Without a contact there is nobody to call: their code lets them speak, and the
                                     // clock files it.

@@ -12,7 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.gongzhi.demand.DemandArchive;
+import org.gongzhi.archive.DemandArchive;
+import org.gongzhi.archive.PastDemand;
 import org.gongzhi.demand.DemandStatus;
 import org.gongzhi.insight.RebuildRollups;
 import org.gongzhi.kernel.Actor;
@@ -124,9 +125,9 @@ class DemoTerritory {
             LOG.info("演示人员已就位");
             var year = new DemoDemands(regions, regions.get(DISTRICT), staff, limits(now), SEED, now);
             try (var generator = Executors.newSingleThreadExecutor()) {
-                Future<List<DemandArchive.Past>> next = generator.submit(() -> year.next(Math.min(BATCH, demands)));
+                Future<List<PastDemand>> next = generator.submit(() -> year.next(Math.min(BATCH, demands)));
                 for (int done = 0; done < demands; done += BATCH) {
-                    List<DemandArchive.Past> batch = given(next);
+                    List<PastDemand> batch = given(next);
                     int left = demands - done - batch.size();
                     next = generator.submit(() -> year.next(Math.min(BATCH, left)));
                     archive.add(LOADER, batch, true);
@@ -144,7 +145,7 @@ class DemoTerritory {
         });
     }
 
-    private static List<DemandArchive.Past> given(Future<List<DemandArchive.Past>> next) {
+    private static List<PastDemand> given(Future<List<PastDemand>> next) {
         try {
             return next.get();
         } catch (InterruptedException e) {
@@ -192,9 +193,9 @@ class DemoTerritory {
         return limits;
     }
 
-    private void openTodos(List<DemandArchive.Past> batch) {
+    private void openTodos(List<PastDemand> batch) {
         List<NewTodo> open = new ArrayList<>();
-        for (DemandArchive.Past past : batch) {
+        for (PastDemand past : batch) {
             if (past.status().isOpen() || past.status() == DemandStatus.CLOSED) {
                 open.add(todo(past));
             }
@@ -203,14 +204,14 @@ class DemoTerritory {
             }
         }
         todos.openAll(LOADER, open);
-        for (DemandArchive.Past past : batch) {
+        for (PastDemand past : batch) {
             if (past.reviewOn() != null) {
                 todos.pause("demand", past.id(), past.reviewOn());
             }
         }
     }
 
-    private static NewTodo todo(DemandArchive.Past past) {
+    private static NewTodo todo(PastDemand past) {
         String step = switch (past.resumeStatus() == null ? past.status() : past.resumeStatus()) {
             case RAISED -> "accept";
             case ACCEPTED -> "assign";
@@ -238,8 +239,8 @@ class DemoTerritory {
                 warn);
     }
 
-    private static NewTodo receive(DemandArchive.Past past) {
-        DemandArchive.PastTransfer transfer = past.transfer();
+    private static NewTodo receive(PastDemand past) {
+        PastDemand.Transfer transfer = past.transfer();
         if (transfer == null) {
             throw new IllegalArgumentException("nothing to receive");
         }
@@ -260,7 +261,7 @@ class DemoTerritory {
     }
 
     /** One case that waits for the resident's word, and one that is being handled. */
-    private void giveCodes(List<DemandArchive.Past> batch) {
+    private void giveCodes(List<PastDemand> batch) {
         List<DemandStatus> wanted = List.of(DemandStatus.CLOSED, DemandStatus.HANDLING);
         for (int i = 0; i < CODES.size(); i++) {
             DemandStatus status = wanted.get(i);

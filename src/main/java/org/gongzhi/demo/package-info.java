@@ -3,7 +3,8 @@
  * everywhere; switched off with {@code --empty}. Owns {@code demo_load}. Announces nothing, listens to nothing.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "region", "identity", "privacy", "todo", "demand", "insight"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "region", "identity", "privacy", "todo", "demand", "archive", "insight"})
 package org.gongzhi.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import org.gongzhi.http.FilterProblems;
 import org.gongzhi.http.HttpRefusal;
 import org.gongzhi.kernel.Outcome;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -30,6 +31,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /** Who may call what, and what every answer says to the browser. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentityProperties.class)
 class WebSecurityConfiguration {
 
     /** No inline script or style anywhere; pictures may come from a canvas or a chosen file, map workers from a blob. */

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.gongzhi.demand.Demand;
+import org.gongzhi.demand.DemandDictionary;
 import org.gongzhi.demand.DemandId;
 import org.gongzhi.demand.DemandLookup;
 import org.gongzhi.demand.DemandLookup.Situation;
 import org.gongzhi.demand.DemandVerb;
-import org.gongzhi.demand.DictionaryQueries;
 import org.gongzhi.file.Files;
 import org.gongzhi.http.Answers;
 import org.gongzhi.http.CurrentActor;
@@ -38,7 +38,7 @@ class CaseController {
 
     private final DemandLookup demands;
     private final CaseQueries queries;
-    private final DictionaryQueries dictionary;
+    private final DemandDictionary dictionary;
     private final Contacts contacts;
     private final Files files;
     private final Todos todos;
@@ -52,7 +52,7 @@ class CaseController {
     CaseController(
             DemandLookup demands,
             CaseQueries queries,
-            DictionaryQueries dictionary,
+            DemandDictionary dictionary,
             Contacts contacts,
             Files files,
             Todos todos,

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.gongzhi.audit.Audit;
+import org.gongzhi.demand.DemandDictionary;
 import org.gongzhi.demand.DemandId;
-import org.gongzhi.demand.DictionaryQueries;
 import org.gongzhi.identity.AccountLookup;
 import org.gongzhi.job.JobKind;
 import org.gongzhi.job.JobResult;
@@ -56,7 +56,7 @@ class ExportDemands implements JobKind {
     record Order(Map<String, String> filter, String format, LocalDate today) {}
 
     private final LedgerQueries queries;
-    private final DictionaryQueries dictionary;
+    private final DemandDictionary dictionary;
     private final RegionLookup regions;
     private final AccountLookup accounts;
     private final Transactions transactions;
@@ -67,7 +67,7 @@ class ExportDemands implements JobKind {
 
     ExportDemands(
             LedgerQueries queries,
-            DictionaryQueries dictionary,
+            DemandDictionary dictionary,
             RegionLookup regions,
             AccountLookup accounts,
             Transactions transactions,

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.gongzhi.demand.Demand;
+import org.gongzhi.demand.DemandDictionary;
 import org.gongzhi.demand.DemandStatus;
-import org.gongzhi.demand.DictionaryQueries;
 import org.gongzhi.http.Answers;
 import org.gongzhi.http.Commands;
 import org.gongzhi.http.CurrentActor;
@@ -77,7 +77,7 @@ class LedgerController {
     record ViewRequest(String name, Map<String, String> filter) {}
 
     private final LedgerQueries queries;
-    private final DictionaryQueries dictionary;
+    private final DemandDictionary dictionary;
     private final DemandViews views;
     private final RegionLookup regions;
     private final AccountLookup accounts;
@@ -88,7 +88,7 @@ class LedgerController {
 
     LedgerController(
             LedgerQueries queries,
-            DictionaryQueries dictionary,
+            DemandDictionary dictionary,
             DemandViews views,
             RegionLookup regions,
             AccountLookup accounts,

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.gongzhi.demand.DemandDictionary;
 import org.gongzhi.demand.DemandId;
-import org.gongzhi.demand.DictionaryQueries;
 import org.gongzhi.demand.ResidentDemands;
 import org.gongzhi.http.Answers;
 import org.gongzhi.http.Commands;
@@ -81,7 +81,7 @@ class PublicDemandController {
     private final ResidentDemands demands;
     private final FollowUps followUps;
     private final PublicQueries queries;
-    private final DictionaryQueries dictionary;
+    private final DemandDictionary dictionary;
     private final Todos todos;
     private final RegionLookup regions;
     private final Transactions transactions;
@@ -96,7 +96,7 @@ class PublicDemandController {
             ResidentDemands demands,
             FollowUps followUps,
             PublicQueries queries,
-            DictionaryQueries dictionary,
+            DemandDictionary dictionary,
             Todos todos,
             RegionLookup regions,
             Transactions transactions,

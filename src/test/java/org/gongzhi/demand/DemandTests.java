@@ -270,7 +270,7 @@ class DemandTests {
                 demand.close(now),
                 demand.settle(now),
                 demand.reopen(now, RULE, now, now),
-                demand.offer(),
+                demand.inHand(),
                 demand.suspend(now, TODAY, TODAY.plusDays(3), "x", "y"),
                 demand.resume(now),
                 demand.supervise(now),

@@ -43,7 +43,7 @@ class RaiseDemandTests {
             assertThat(todo.dueAt()).isEqualTo(DemandWorld.NOW.plus(Duration.ofHours(2)));
         });
         assertThat(world.audited(id)).containsExactly("demand.raise");
-        assertThat(world.events.getLast()).isEqualTo(new DemandEvent.Raised(demand.snapshot()));
+        assertThat(world.events.getLast()).isEqualTo(new DemandEvent.Raised(DemandEvent.Snapshot.of(demand)));
         assertThat(world.owner
                         .sql("select demand_id from demand_code where code_digest = :digest")
                         .param("digest", world.code("7K4P92MXQ3"))

@@ -1,10 +1,8 @@
-package org.gongzhi.demand;
+package org.gongzhi.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -27,80 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DemandArchive {
-
-    /** A demand as it stands, and how it came to. Its number is given here, in the order of {@code raisedAt} within street and month. */
-    public record Past(
-            UUID id,
-            RegionCode region,
-            String title,
-            String words,
-            String kind,
-            String channel,
-            String place,
-            boolean isAnonymous,
-            @Nullable UUID contact,
-            Instant raisedAt,
-            @Nullable UUID registeredBy,
-            DemandStatus status,
-            Instant statusAt,
-            @Nullable DemandStatus resumeStatus,
-            RegionCode node,
-            RegionCode firstNode,
-            @Nullable UUID department,
-            @Nullable UUID handler,
-            @Nullable Instant acceptedAt,
-            @Nullable Instant verifiedAt,
-            @Nullable Instant closedAt,
-            @Nullable Instant settledAt,
-            UUID clockRule,
-            Instant dueAt,
-            Instant warnAt,
-            @Nullable Instant pausedAt,
-            @Nullable LocalDate reviewOn,
-            boolean isLate,
-            @Nullable String reasonCode,
-            @Nullable String reasonWords,
-            int joiners,
-            int reopens,
-            boolean isPublished,
-            List<PastStep> steps,
-            List<PastCallBack> callBacks,
-            @Nullable PastTransfer transfer) {}
-
-    public record PastStep(
-            Instant at,
-            DemandVerb verb,
-            @Nullable DemandStatus from,
-            DemandStatus to,
-            @Nullable UUID account,
-            String actor,
-            RegionCode node,
-            @Nullable UUID department,
-            @Nullable String toName,
-            @Nullable String reasonCode,
-            String words,
-            @Nullable String publicWords) {}
-
-    /** {@code closing}: which closing it judges, counted from 0. Nulls when nobody was reached. */
-    public record PastCallBack(
-            int closing,
-            Instant at,
-            @Nullable UUID account,
-            boolean isValid,
-            @Nullable Boolean isContacted,
-            @Nullable Boolean isSolved,
-            DemandEvent.@Nullable Satisfaction satisfaction) {}
-
-    public record PastTransfer(
-            String direction,
-            RegionCode from,
-            RegionCode to,
-            @Nullable String reasonCode,
-            String words,
-            Instant offeredAt,
-            UUID offeredBy,
-            @Nullable Instant endedAt,
-            @Nullable String outcome) {}
 
     private final Transactions transactions;
     private final Sql sql;
@@ -140,7 +64,7 @@ public class DemandArchive {
     }
 
     /** All or nothing of one batch; some thousands at a time is a good size. */
-    public void add(Actor loader, List<Past> batch, boolean isDemo) {
+    public void add(Actor loader, List<PastDemand> batch, boolean isDemo) {
         transactions.write(loader, () -> {
             demands(batch, isDemo);
             steps(batch);
@@ -151,7 +75,7 @@ public class DemandArchive {
     }
 
     // Tables under row-level security take no COPY; it goes through a table of this transaction.
-    private void demands(List<Past> batch, boolean isDemo) {
+    private void demands(List<PastDemand> batch, boolean isDemo) {
         sql.of("""
                 create temp table if not exists past_demand (id uuid, region_code bigint, title text, words text, kind_code text, channel text, place text,
                     is_anonymous boolean, contact_id uuid, raised_at timestamptz, registered_by uuid, status text, status_at timestamptz, resume_status text,
@@ -226,14 +150,14 @@ public class DemandArchive {
                 """).bind("demo", isDemo).update();
     }
 
-    private void steps(List<Past> batch) {
+    private void steps(List<PastDemand> batch) {
         sql.of("""
                 create temp table if not exists past_step (id uuid, demand_id uuid, region_code bigint, at timestamptz, verb text, from_status text, to_status text,
                     account_id uuid, actor text, node_code bigint, department_id uuid, to_name text, reason_code text, words text, public_words text)
                     on commit drop
                 """).update();
         sql.of("truncate past_step").update();
-        record Of(Past past, PastStep step) {}
+        record Of(PastDemand past, PastDemand.Step step) {}
         copy(
                 batch.stream().flatMap(past -> past.steps().stream().map(step -> new Of(past, step))),
                 "copy past_step from stdin (format csv)",
@@ -261,8 +185,8 @@ public class DemandArchive {
                 """).update();
     }
 
-    private void callBacks(List<Past> batch) {
-        record Of(Past past, PastCallBack callBack) {}
+    private void callBacks(List<PastDemand> batch) {
+        record Of(PastDemand past, PastDemand.CallBack callBack) {}
         List<Of> all = batch.stream()
                 .flatMap(past -> past.callBacks().stream().map(callBack -> new Of(past, callBack)))
                 .toList();
@@ -295,8 +219,8 @@ public class DemandArchive {
                 """).update();
     }
 
-    private void transfers(List<Past> batch) {
-        record Of(Past past, PastTransfer transfer) {}
+    private void transfers(List<PastDemand> batch) {
+        record Of(PastDemand past, PastDemand.Transfer transfer) {}
         List<Of> all = batch.stream()
                 .flatMap(past -> Stream.ofNullable(past.transfer()).map(transfer -> new Of(past, transfer)))
                 .toList();

@@ -1,4 +1,4 @@
-package org.gongzhi.demand;
+package org.gongzhi.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

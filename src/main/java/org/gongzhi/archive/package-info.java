@@ -1,0 +1,10 @@
+/**
+ * 存量: takes over demands that happened before this product was there, with their history, in bulk. It is no verb of {@code demand}: nobody decides anything, and
+ * nothing is told. Owns no table; fills {@code demand}'s through doors of the database that open only while there is no demand. Announces nothing, listens to nothing.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "privacy", "demand"})
+package org.gongzhi.archive;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
