@@ -97,7 +97,7 @@ public class Transactions {
         return template.execute(status -> {
             TransactionSynchronizationManager.bindResource(CURRENT, setting);
             try {
-                tellDatabase(setting, template == writing && setting.worker() == null);
+                tellDatabase(setting, !template.isReadOnly() && setting.worker() == null);
                 return work.doInTransaction(status);
             } finally {
                 TransactionSynchronizationManager.unbindResource(CURRENT);
