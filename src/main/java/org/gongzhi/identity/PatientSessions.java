@@ -20,7 +20,8 @@ final class PatientSessions<S extends Session> implements FindByIndexNameSession
     private final FindByIndexNameSessionRepository<S> store;
     private final Duration patience;
 
-    /** Of this request, between its end and the filter's last look. */
+    /** Of this request, between its end and the filter's last look. Of the one store there is, whose sessions only it can name. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Patient<S>> justSaved = new ThreadLocal<>();
 
     PatientSessions(FindByIndexNameSessionRepository<S> store, Duration patience) {

@@ -187,7 +187,7 @@ class DemandTests {
     void theRefusalToUrgeSaysWhenItCanBeDoneAgain() {
         var refused =
                 (Outcome.Refused<Demand>) handled().urge(later(115)).orThrow().urge(later(120));
-        assertThat(refused.facts()).containsExactly("11月24日 09:05", "11月25日 09:05");
+        assertThat(refused.facts()).containsExactly(later(115), later(115).plus(Duration.ofHours(24)));
     }
 
     @Test

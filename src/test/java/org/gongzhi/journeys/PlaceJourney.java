@@ -54,9 +54,8 @@ class PlaceJourney {
         officer.button("在地图上标出").click();
         tap(officer.page().locator(".gz-place-map svg"));
         assertThat(officer.page().locator(".gz-pin")).containsText(DEGREES);
-        Locator nearest = officer.page()
-                .locator(".gz-pin .gz-button")
-                .filter(new Locator.FilterOptions().setHasText("永安里社区"));
+        Locator nearest =
+                officer.page().locator(".gz-pin .gz-button").filter(new Locator.FilterOptions().setHasText("永安里社区"));
         nearest.click();
         assertThat(officer.label("哪个社区或网格")).hasValue("永安里社区");
         officer.assertAccessible();
