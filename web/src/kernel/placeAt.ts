@@ -21,6 +21,14 @@ export interface PathedNode {
 
 export const STREET_LEVEL = 4
 const DIGITS = 6
+/** Many communities were never measured: one farther away than this is hardly the one that was meant. */
+const NEAR_METRES = 1_500
+const NEAREST = 3
+
+/** The few communities a mark may mean, nearest first. */
+export function nearTo(place: PlaceAt | undefined): PlaceAt['candidates'] {
+  return (place?.candidates ?? []).filter((each) => each.metres != null && each.metres <= NEAR_METRES).slice(0, NEAREST)
+}
 
 /** Six digits are ten centimetres: no map here is finer. */
 export function rounded({ lng, lat }: LngLat): LngLat {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { headline, historyOf, lampOf, stepsOf, trailOf, word } from './caseView'
+import { contentOf, headline, historyOf, lampOf, stepsOf, trailOf, word } from './caseView'
 import { aCase } from './testing'
 
 const now = Date.parse('2026-11-24T10:00:00+08:00')
@@ -14,6 +14,14 @@ describe('a case as it is read', () => {
   it('says to whom and why before the words', () => {
     const [item] = historyOf(aCase({ history: [{ ...entry, verb: 'assign', verbName: '派遣', toName: '热力所', reason: '快到期了', words: '2 小时内上门' }] }), false, now)
     expect(item).toMatchObject({ title: '派遣', when: '09:41', words: '给 热力所\n理由：快到期了\n2 小时内上门' })
+  })
+
+  it('says what came of a decision, on the screen and on paper', () => {
+    const granted = { ...entry, verb: 'decide_extension', verbName: '答复延期', words: '抓紧', publicWords: '办理时限延到 11月26日 18:00' }
+    const refused = { ...entry, id: '2', verb: 'decide_extension', verbName: '答复延期', words: '配件今天能到' }
+    const closed = { ...entry, id: '3', verb: 'close', verbName: '办结', publicWords: '过滤器已清洗' }
+    expect(historyOf(aCase({ history: [granted, refused] }), false, now).map((each) => each.words)).toEqual(['办理时限延到 11月26日 18:00\n抓紧', '没有同意延期\n配件今天能到'])
+    expect(contentOf(closed)).toBe('过滤器已清洗')
   })
 
   it('shows only what was reported when asked to', () => {

@@ -60,6 +60,20 @@ const spoken = ['note_progress', 'add_words', 'ask_verification']
 /** Where a colleague chose the words for the resident; elsewhere they follow from the deed. */
 const told = ['note_progress', 'ask_verification', 'close', 'decline', 'suspend']
 
+/** What came of a decision or a check, as the resident was told it; its author's own words may say something else. */
+function resultOf(entry: CaseEntry): string {
+  if (entry.verb === 'decide_extension') return entry.publicWords || t('case.extensionRefused')
+  return entry.verb === 'verify' || entry.verb === 'call_back' ? (entry.publicWords ?? '') : ''
+}
+
+const wordsOf = (entry: CaseEntry) => [resultOf(entry), entry.words].filter((part) => part !== '').join('\n')
+
+/** On paper: to whom, why, in which words, and with which result. */
+export function contentOf(entry: CaseEntry): string {
+  const result = told.includes(entry.verb) && entry.words === '' ? (entry.publicWords ?? '') : wordsOf(entry)
+  return [entry.toName ? t('stationSay.to', { name: entry.toName }) : '', entry.reason ?? '', result].filter((part) => part !== '').join(t('semicolon'))
+}
+
 /** A short first sentence of a report is its headline; the rest stays below. */
 export function headline(words: string): [string, string] | undefined {
   const found = /^([^。！？\n]+)[。！？\n]\s*([\s\S]+)$/.exec(words.trim())
@@ -78,7 +92,7 @@ export function historyOf(source: DemandCase, onlyProgress: boolean, now: number
         when: near(entry.at, now),
         title: parts?.[0] ?? entry.verbName,
         who: entry.actor,
-        words: [to, reason, parts?.[1] ?? entry.words].filter((part) => part !== '').join('\n'),
+        words: [to, reason, parts?.[1] ?? wordsOf(entry)].filter((part) => part !== '').join('\n'),
         note: entry.publicWords == null || entry.publicWords === '' || !told.includes(entry.verb) ? '' : t('case.toResident', { words: entry.publicWords }),
         files: entry.files,
       }

@@ -2,7 +2,7 @@ import type { Translation } from '@/kernel/i18n'
 import type { zhCN } from './zh-CN'
 
 export const en: Translation<typeof zhCN> = {
-  comma: ', ',
+  comma: ', ', semicolon: '; ',
   yes: 'Yes', no: 'No', cancel: 'Not now',
   above: { street: 'to the subdistrict', district: 'to the district', any: 'to the level above' },
   channel: { online: 'Online', phone: 'Phone', visit_in: 'In person', walk_visit: 'Home visit', meeting: 'Meeting', hotline: '12345 hotline', representative: 'Deputy' },
@@ -92,7 +92,7 @@ export const en: Translation<typeof zhCN> = {
     alike: 'Similar', deliberation: 'Topic', project: 'Project', recordedBy: 'written down by {who}', mergedInto: 'See the one it went into',
     looked: 'Who has looked', lookedTitle: 'Who has looked at the contact', lookedNone: 'Nobody has looked yet.', ended: '{status}: {reason}',
     transfer: { up: '{from} passed it up to {to} on {at}, not received yet: {words}', down: '{from} sent it down to {to} on {at}, not received yet: {words}' },
-    extension: '{who} asked on {at} for time until {due}; the level above has not answered.', callBacks: 'Call-backs', notReached: 'Not reached', byResident: 'Judged by the person', byStaff: 'Call-back',
+    extensionRefused: 'More time was refused', extension: '{who} asked on {at} for time until {due}; the level above has not answered.', callBacks: 'Call-backs', notReached: 'Not reached', byResident: 'Judged by the person', byStaff: 'Call-back',
     judged: '{contacted}; {solved}; {satisfaction}', wasContacted: 'was contacted', wasNotContacted: 'was not contacted',
     trailKind: { demand: 'Demand', call: 'Call', visit: 'Visit', deliberation: 'Topic', project: 'Project', other: 'Matter' },
     relation: { raised_as: 'led to this', merged_into: 'merged', joined: 'shared', became: 'became', passed_up: 'passed up', sent_down: 'sent down', similar: 'similar' },

@@ -1,5 +1,5 @@
 export const zhCN = {
-  comma: '、',
+  comma: '、', semicolon: '；',
   yes: '是', no: '否', cancel: '先不办',
   above: { street: '街道', district: '区', any: '上级' },
   channel: { online: '网上', phone: '电话', visit_in: '来访', walk_visit: '走访', meeting: '会议', hotline: '12345 热线', representative: '代表委员' },
@@ -89,7 +89,7 @@ export const zhCN = {
     alike: '相近', deliberation: '议题', project: '项目', recordedBy: '记录人 {who}', mergedInto: '看并入的那一件',
     looked: '谁看过', lookedTitle: '谁看过联系方式', lookedNone: '还没有人看过联系方式。', ended: '{status}：{reason}',
     transfer: { up: '{from}已上报{to}，{at}，等待接收：{words}', down: '{from}已下派{to}，{at}，等待接收：{words}' },
-    extension: '{who} {at} 申请延到 {due}，等上级答复。', callBacks: '回访', notReached: '没联系上', byResident: '反映人自己评价', byStaff: '回访记录',
+    extensionRefused: '没有同意延期', extension: '{who} {at} 申请延到 {due}，等上级答复。', callBacks: '回访', notReached: '没联系上', byResident: '反映人自己评价', byStaff: '回访记录',
     judged: '{contacted}；{solved}；{satisfaction}', wasContacted: '联系过', wasNotContacted: '没有联系过',
     trailKind: { demand: '诉求', call: '来电', visit: '走访', deliberation: '议题', project: '项目', other: '事项' },
     relation: { raised_as: '由此反映', merged_into: '已合并', joined: '同感', became: '转为', passed_up: '上报', sent_down: '下派', similar: '相近' },
