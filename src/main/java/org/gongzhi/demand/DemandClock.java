@@ -63,7 +63,7 @@ class DemandClock {
                 .execute((_, _) -> callBacks.fileSilent());
     }
 
-    /** Marks every open demand whose due time has passed, in batches; how many. */
+    /** Marks every open demand whose due time has passed, in batches; how many. On the due instant itself it is in time, as {@link org.gongzhi.kernel.Lamp} says. */
     int markLate() {
         int marked = 0;
         int batch;
@@ -80,7 +80,7 @@ class DemandClock {
         List<DemandEvent.Snapshot> late = sql.of("""
                 with due as (
                     select id from demand
-                    where due_at <= :now and status in ('raised','accepted','assigned','handling','verifying') and not is_late
+                    where due_at < :now and status in ('raised','accepted','assigned','handling','verifying') and not is_late
                     order by due_at, id limit :batch for update skip locked)
                 update demand d set is_late = true from due where d.id = due.id
                 returning d.id, d.region_code, d.node_code, d.kind_code, d.channel, d.status, d.raised_at

@@ -100,7 +100,7 @@ final class DemandDraft {
     }
 
     void extendClock(Instant due, Instant warn, Instant now) {
-        boolean isStillLate = clock.isLate() && !due.isAfter(now);
+        boolean isStillLate = clock.isLate() && due.isBefore(now);
         clock = new Demand.Clock(clock.ruleId(), due, warn, clock.pausedAt(), clock.reviewOn(), isStillLate);
     }
 

@@ -30,9 +30,9 @@ class Demands {
                 .optional(Demands::demand);
     }
 
-    /** Takes the row for this transaction, so that what is checked is what is changed. */
+    /** Takes the row, so that what is checked is what is changed; not its key, which the escalation's steps ask for while it holds to-dos asked for here. */
     Optional<Demand> lock(DemandId id) {
-        return sql.of("select * from demand where id = :id for update")
+        return sql.of("select * from demand where id = :id for no key update")
                 .bind("id", id.value())
                 .optional(Demands::demand);
     }

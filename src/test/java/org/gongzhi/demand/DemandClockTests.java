@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongzhi.demand.DemandWorld.GRID;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.gongzhi.kernel.Actor;
+import org.gongzhi.kernel.Lamp;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.todo.TodoEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +50,60 @@ class DemandClockTests {
                 .sum();
         assertThat(told).isEqualTo(marked);
         assertThat(time.markLate()).isZero();
+    }
+
+    @Test
+    void onTheDueInstantItIsInTimeAndLateRightAfter() {
+        DemandId id = world.raisedIn(GRID);
+        Instant due = world.now(id).clock().dueAt();
+        world.clock.set(due);
+        time.markLate();
+        assertThat(world.now(id).clock().isLate()).isFalse();
+        assertThat(lamp(id)).isEqualTo(Lamp.SOON);
+        assertThat(world.now(id).extend(due, due, due).orThrow().clock().isLate())
+                .isFalse();
+
+        world.clock.set(due.plusMillis(1));
+        time.markLate();
+        assertThat(world.now(id).clock().isLate()).isTrue();
+        assertThat(lamp(id)).isEqualTo(Lamp.LATE);
+        Demand extended = world.now(id).extend(due, due.plusMillis(1), due).orThrow();
+        assertThat(extended.clock().isLate())
+                .as("extended up to this very instant")
+                .isFalse();
+    }
+
+    private static Lamp lamp(DemandId id) {
+        Demand.Clock of = world.now(id).clock();
+        return Lamp.of(of.dueAt(), of.warnAt(), of.pausedAt(), null, world.clock.instant());
+    }
+
+    @Test
+    void escalatingDoesNotWaitForWhoeverHoldsTheCase() {
+        DemandId id = world.raisedIn(GRID);
+        var item = new TodoEvent.Item(
+                java.util.UUID.randomUUID(),
+                "demand",
+                id.value(),
+                "accept",
+                GRID,
+                DemandWorld.COMMUNITY,
+                DemandWorld.STREET);
+        try (var other = Executors.newSingleThreadExecutor()) {
+            world.transactions().write(world.secretary, () -> {
+                world.bean(Demands.class).lock(id);
+                var escalated = other.submit(() -> world.transactions().write(Actor.worker("时限"), () -> {
+                    time.on(new TodoEvent.Escalated(List.of(item), DemandWorld.NOW));
+                    return Outcome.done(true);
+                }));
+                try {
+                    return escalated.get(20, TimeUnit.SECONDS);
+                } catch (Exception waits) {
+                    throw new AssertionError("the escalation waits for the case, which waits for its to-dos", waits);
+                }
+            });
+        }
+        assertThat(world.lastStep(id).verb()).isEqualTo("escalate");
     }
 
     @Test

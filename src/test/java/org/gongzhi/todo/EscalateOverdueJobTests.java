@@ -107,6 +107,19 @@ class EscalateOverdueJobTests {
     }
 
     @Test
+    void onTheDueInstantNothingIsOverdue() {
+        plant(1);
+        TodoFixtures.asOwner(
+                database,
+                "update todo set warn_at = timestamptz '2026-11-24 10:00+08', due_at = timestamptz '2026-11-24 10:00+08'");
+        assertThat(job(_ -> {}).run()).isZero();
+        TodoFixtures.asOwner(
+                database,
+                "update todo set warn_at = timestamptz '2026-11-24 09:59:59.999+08', due_at = timestamptz '2026-11-24 09:59:59.999+08'");
+        assertThat(job(_ -> {}).run()).isEqualTo(1);
+    }
+
+    @Test
     void whatAListenerCannotTakeIsNotEscalated() {
         plant(3);
         EscalateOverdueJob failing = job(_ -> {
