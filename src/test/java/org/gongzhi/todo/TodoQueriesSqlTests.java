@@ -85,6 +85,7 @@ class TodoQueriesSqlTests {
                     .containsExactlyInAnyOrderElementsOf(all.stream()
                             .filter(known -> known.from().equals(node)
                                     && asker.actor().scope().holds(known.todo().region())
+                                    && isOfLine(asker.actor().scope().kinds(), known.todo())
                                     && isHandedOut(known, asker.access().account()))
                             .map(Known::id)
                             .toList());
@@ -101,6 +102,8 @@ class TodoQueriesSqlTests {
         TodoAccess access = new TodoAccess(clerk.account(), null, null, false, null);
         for (String due : List.of(
                 "2026-11-24T09:59",
+                // On the due instant itself it is in time.
+                "2026-11-24T10:00",
                 "2026-11-24T10:01",
                 "2026-11-24T23:59",
                 "2026-11-25T00:00",
@@ -113,7 +116,7 @@ class TodoQueriesSqlTests {
                 .extracting(Tally::bucket, Tally::n)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("late", 1L),
-                        org.assertj.core.groups.Tuple.tuple("today", 2L),
+                        org.assertj.core.groups.Tuple.tuple("today", 3L),
                         org.assertj.core.groups.Tuple.tuple("three_days", 2L),
                         org.assertj.core.groups.Tuple.tuple("later", 1L));
         assertThat(read(clerk, () -> fixtures.queries.tallies(clerk, access, Grouping.PLACE, NOW)))
@@ -200,16 +203,20 @@ class TodoQueriesSqlTests {
             return false;
         }
         if (todo.account() != null) {
-            return todo.account().equals(access.account());
+            return todo.account().equals(access.account())
+                    && (access.department() == null || access.department().equals(todo.department()))
+                    && isOfLine(access.kinds(), todo);
         }
         if (todo.department() != null) {
             return todo.department().equals(access.department());
         }
         return todo.node().equals(access.node())
                 && (access.isLead() || !List.of("supervise", "decide_extension").contains(todo.step()))
-                && (access.kinds() == null
-                        || todo.kindCode() == null
-                        || access.kinds().contains(todo.kindCode()));
+                && isOfLine(access.kinds(), todo);
+    }
+
+    private static boolean isOfLine(@Nullable List<String> kinds, NewTodo todo) {
+        return kinds == null || todo.kindCode() == null || kinds.contains(todo.kindCode());
     }
 
     private static boolean isHandedOut(Known known, UUID asking) {
