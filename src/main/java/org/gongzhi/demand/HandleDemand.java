@@ -70,9 +70,9 @@ class HandleDemand {
                                 .then(demand -> permissions
                                         .may(DemandVerb.NOTE_PROGRESS, actor, changes.situation(demand))
                                         .then(Demand::noteProgress)
+                                        .then(same -> attached(actor, same, note))
                                         .map(same -> {
                                             Instant now = Time.now(clock);
-                                            note.files().forEach(files::attach);
                                             todos.all().retitle(DemandId.SUBJECT, id.value(), note.words());
                                             if (permissions.answers(actor, same)) {
                                                 todos.settle(actor, same, "answer_supervision");
@@ -94,13 +94,19 @@ class HandleDemand {
                         id,
                         version,
                         DemandVerb.ASK_VERIFICATION,
-                        (situation, now) -> situation.demand().askVerification(now),
+                        (situation, now) ->
+                                situation.demand().askVerification(now).then(after -> attached(actor, after, note)),
                         (before, after, now) -> {
-                            note.files().forEach(files::attach);
                             todos.settle(actor, after, "handle", "answer_supervision");
                             todos.open(actor, after, "verify", after.node(), note.words(), now);
                             return note;
                         }));
+    }
+
+    private Outcome<Demand> attached(Actor actor, Demand demand, Note note) {
+        return files.attach(actor, note.files())
+                ? Outcome.done(demand)
+                : Outcome.invalid("fileIds", DemandRefusal.FILE_NOT_YOURS);
     }
 
     private static Outcome<Note> said(@Nullable String words, @Nullable String publicWords, List<UUID> attached) {

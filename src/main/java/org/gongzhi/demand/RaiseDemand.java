@@ -109,6 +109,9 @@ class RaiseDemand {
                 .mayRaise(actor, said.region(), said.kind())
                 .then(_ -> valid(said))
                 .then(_ -> servedRegion(said.region()))
+                .unless(_ -> files.attach(actor, said.files())
+                        ? Outcome.done(said)
+                        : Outcome.invalid("fileIds", DemandRefusal.FILE_NOT_YOURS))
                 .then(region -> dictionary
                         .kind(said.kind())
                         .then(kind -> contact(said).map(contact -> {
@@ -126,7 +129,6 @@ class RaiseDemand {
                         demand.origin().title(),
                         said.words(),
                         demand.origin().place()));
-        said.files().forEach(files::attach);
         String plain = regions.get(demand.node()).name() + "收到了您反映的事";
         changes.recordRaised(actor, demand, Note.of("").says(plain).with(said.files()), now);
         todos.open(actor, demand, "accept", demand.node(), "", now);

@@ -11,6 +11,7 @@ import org.gongzhi.http.Answer;
 import org.gongzhi.http.Answers;
 import org.gongzhi.http.Commands;
 import org.gongzhi.http.CurrentActor;
+import org.gongzhi.http.RateLimits;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
@@ -18,6 +19,7 @@ import org.gongzhi.kernel.Transactions;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,13 +35,24 @@ class FileController {
     private final Transactions transactions;
     private final Commands commands;
     private final Answers answers;
+    private final RateLimits limits;
+    private final ObjectProvider<FileBearer> bearers;
 
-    FileController(Files files, RegionLookup regions, Transactions transactions, Commands commands, Answers answers) {
+    FileController(
+            Files files,
+            RegionLookup regions,
+            Transactions transactions,
+            Commands commands,
+            Answers answers,
+            RateLimits limits,
+            ObjectProvider<FileBearer> bearers) {
         this.files = files;
         this.regions = regions;
         this.transactions = transactions;
         this.commands = commands;
         this.answers = answers;
+        this.limits = limits;
+        this.bearers = bearers;
     }
 
     /** {@code region}: where the matter is; the duty's own node when absent. */
@@ -75,6 +88,9 @@ class FileController {
     Answer.Created<Files.Stored> uploadByResident(
             HttpServletRequest request, @RequestParam String region, @RequestParam MultipartFile file)
             throws IOException {
+        if (limits.allow(request, "public-file") instanceof Outcome.Refused<Boolean> refused) {
+            return commands.refused(refused);
+        }
         Region place = RegionCode.parse(region)
                 .flatMap(regions::find)
                 .filter(Region::working)
@@ -87,19 +103,24 @@ class FileController {
 
     @GetMapping("/api/files/{id}")
     Answer<byte[]> file(@CurrentActor Actor actor, @PathVariable UUID id) {
-        return answer(actor, () -> files.open(id));
+        return answer(actor, id, () -> files.open(id));
     }
 
     @GetMapping("/api/files/{id}/thumbnail")
     Answer<byte[]> thumbnail(@CurrentActor Actor actor, @PathVariable UUID id) {
-        return answer(actor, () -> files.openThumbnail(id));
+        return answer(actor, id, () -> files.openThumbnail(id));
     }
 
-    private Answer<byte[]> answer(Actor actor, Supplier<Optional<Files.Content>> opening) {
-        Optional<Files.Content> found = transactions.read(actor, opening);
+    private Answer<byte[]> answer(Actor actor, UUID id, Supplier<Optional<Files.Content>> opening) {
+        Optional<Files.Content> found =
+                transactions.read(actor, () -> mayOpen(actor, id) ? opening.get() : Optional.empty());
         return found.isPresent()
                 ? Answer.of(FileAnswer.of(found.get()))
                 : answers.refused(Outcome.refused(FileRefusal.NOT_FOUND));
+    }
+
+    private boolean mayOpen(Actor actor, UUID id) {
+        return files.isOnesOwn(actor, id) || bearers.stream().anyMatch(bearer -> bearer.shows(actor, id));
     }
 
     private static String name(MultipartFile file) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Ids;
@@ -64,12 +65,28 @@ public class Files {
         });
     }
 
-    /** Keeps a file that a form now refers to. False when there is none in scope, or another form has it already. */
-    public boolean attach(UUID file) {
-        return sql.of("update file set attached_at = :now where id = :id and attached_at is null")
+    /** Keeps the files that a form now refers to. False when one is not in scope, was uploaded by another, is swept, or hangs on something already. */
+    public boolean attach(Actor actor, Collection<UUID> files) {
+        Set<UUID> each = Set.copyOf(files);
+        return each.isEmpty()
+                || sql.of("""
+                                update file set attached_at = :now
+                                where id = any (:ids) and attached_at is null and uploaded_by is not distinct from cast(:account as uuid)""")
+                                .bindIds("ids", each)
+                                .bind("account", actor.accountId())
+                                .bind("now", Time.now(clock))
+                                .update()
+                        == each.size();
+    }
+
+    /** Made for this account, or uploaded by it with a form that is not sent yet. */
+    boolean isOnesOwn(Actor actor, UUID file) {
+        return sql.of("""
+                        select count(*) from file
+                        where id = :id and (owned_by = :account or (attached_at is null and uploaded_by = :account))""")
                         .bind("id", file)
-                        .bind("now", Time.now(clock))
-                        .update()
+                        .bind("account", actor.accountOrNobody())
+                        .count()
                 == 1;
     }
 

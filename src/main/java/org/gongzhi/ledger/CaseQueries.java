@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongzhi.demand.Demand;
+import org.gongzhi.file.FileBearer;
+import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What surrounds one demand: its history, files, judgements, likes and neighbours. Asked only once the demand itself has been seen by the reader. */
 @Component
-class CaseQueries {
+class CaseQueries implements FileBearer {
 
     private static final Duration ALIKE_WITHIN = Duration.ofDays(30);
 
@@ -70,6 +72,13 @@ class CaseQueries {
         return sql.of("""
                         select f.file_id, f.step_id from demand_file f join demand d on d.id = f.demand_id
                         where f.demand_id = :demand order by f.file_id limit 500""").bind("demand", demand).list(row -> new FileRow(row.id("file_id"), row.idOrNull("step_id")));
+    }
+
+    @Override
+    public boolean shows(Actor reader, UUID file) {
+        return sql.of("""
+                        select count(*) from demand_file f join demand d on d.id = f.demand_id
+                        where f.file_id = :file and d.region_code <@ cast(:scopes as int8multirange)""").bind("file", file).bindScope(reader.scope()).count() > 0;
     }
 
     List<CallBackRow> callBacks(UUID demand) {

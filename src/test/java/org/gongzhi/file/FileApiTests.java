@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.gongzhi.support.ActingAs;
 import org.gongzhi.support.GongzhiTest;
 import org.gongzhi.support.Kernel;
+import org.gongzhi.support.Pictures;
 import org.gongzhi.support.RegionFixtures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

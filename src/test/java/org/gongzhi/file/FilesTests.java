@@ -15,6 +15,7 @@ import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.support.Kernel;
+import org.gongzhi.support.Pictures;
 import org.gongzhi.support.RegionFixtures;
 import org.gongzhi.support.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
@@ -44,7 +45,7 @@ class FilesTests {
 
     private boolean attached(UUID file) {
         return kernel.transactions()
-                .write(clerk, () -> Outcome.done(files.attach(file)))
+                .write(clerk, () -> Outcome.done(files.attach(clerk, List.of(file))))
                 .orThrow();
     }
 

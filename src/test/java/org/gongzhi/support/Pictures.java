@@ -1,4 +1,4 @@
-package org.gongzhi.file;
+package org.gongzhi.support;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -14,15 +14,15 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Pictures made for a test: a red left half, a blue right half. */
-final class Pictures {
+public final class Pictures {
 
     private Pictures() {}
 
-    static byte[] jpeg(int width, int height) {
+    public static byte[] jpeg(int width, int height) {
         return written(width, height, BufferedImage.TYPE_INT_RGB, "jpg");
     }
 
-    static byte[] png(int width, int height) {
+    public static byte[] png(int width, int height) {
         return written(width, height, BufferedImage.TYPE_INT_ARGB, "png");
     }
 
@@ -44,7 +44,7 @@ final class Pictures {
     }
 
     /** As a phone writes it: an EXIF block with the way up and a place, right after the first marker. */
-    static byte[] photo(int width, int height, int orientation, String secret) {
+    public static byte[] photo(int width, int height, int orientation, String secret) {
         byte[] plain = jpeg(width, height);
         byte[] words = secret.getBytes(ISO_8859_1);
         ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + 2 * 12 + 4 + words.length);
@@ -69,7 +69,7 @@ final class Pictures {
     }
 
     /** Some hundred bytes that say they unfold into {@code width} by {@code height} pixels. */
-    static byte[] bomb(int width, int height) {
+    public static byte[] bomb(int width, int height) {
         ByteBuffer header = ByteBuffer.allocate(8 + 25);
         header.put("\u0089PNG\r\n\u001A\n".getBytes(ISO_8859_1));
         byte[] body = ByteBuffer.allocate(17)
@@ -84,7 +84,7 @@ final class Pictures {
         return header.array();
     }
 
-    static BufferedImage read(byte[] bytes) {
+    public static BufferedImage read(byte[] bytes) {
         try {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
             if (image == null) {
@@ -96,7 +96,7 @@ final class Pictures {
         }
     }
 
-    static boolean isRed(BufferedImage image, int x, int y) {
+    public static boolean isRed(BufferedImage image, int x, int y) {
         Color color = new Color(image.getRGB(x, y));
         return color.getRed() > 180 && color.getBlue() < 80;
     }
