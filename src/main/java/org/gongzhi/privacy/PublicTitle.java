@@ -17,6 +17,10 @@ public final class PublicTitle {
             + "房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊惠甄曲封储靳焦巴牧车侯班仰秋仲伊宫宁仇栾刘景詹束龙叶幸司黎蒲赖卓蔺屠蒙池乔胥苍双闻党翟谭贡劳逄姬申扶冉郦雍桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东"
             + "欧利师巩聂关荆游权盖益桓公";
 
+    private static final String TWO_WORD_SURNAMES =
+            "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|司空|夏侯|长孙|宇文|独孤|南宫|西门|端木|申屠|拓跋|轩辕|百里|呼延|东郭|淳于|单于|太叔|公冶|宗政|濮阳|钟离|闾丘|鲜于";
+    private static final String SURNAME = "(?:" + TWO_WORD_SURNAMES + "|[" + SURNAMES + "])";
+
     /** 3单元501室, 三单元, 501室, 2门301, 地下室102号: everything finer than the building. */
     private static final Pattern UNIT_AND_DOOR = Pattern.compile("(" + NUMERAL + "{1,4}\\s*单元|" + NUMERAL
             + "{1,3}\\s*门(?=\\s*" + NUMERAL + "{2,4})|"
@@ -41,11 +45,11 @@ public final class PublicTitle {
             Pattern.compile("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Za-z][·\\s]?[A-Za-z0-9]{5,6}");
 
     private static final Pattern NAMED = Pattern.compile(
-            "(?:欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|司徒|令狐|长孙|宇文|[" + SURNAMES
-                    + "])\\p{IsHan}{0,2}?(?=先生|女士|小姐|大爷|大妈|阿姨|奶奶|爷爷|叔叔|大哥|大姐|师傅|老师|同志|某)(先生|女士|小姐|大爷|大妈|阿姨|奶奶|爷爷|叔叔|大哥|大姐|师傅|老师|同志|某[某]?)");
+            SURNAME
+                    + "\\p{IsHan}{0,2}?(?=先生|女士|小姐|大爷|大妈|阿姨|奶奶|爷爷|叔叔|大哥|大姐|师傅|老师|同志|某)(先生|女士|小姐|大爷|大妈|阿姨|奶奶|爷爷|叔叔|大哥|大姐|师傅|老师|同志|某[某]?)");
     private static final Pattern OLD_NAMED = Pattern.compile("[老小][" + SURNAMES + "](?=家|说|反映|的|，|,|。|$)");
     private static final Pattern SAID_NAME =
-            Pattern.compile("(我叫|我是|姓名[:：]?|联系人[:：]?|户主[:：]?)\\s*[" + SURNAMES + "]\\p{IsHan}{1,2}(?=[，,。；;\\s]|$)");
+            Pattern.compile("(我叫|我是|姓名[:：]?|联系人[:：]?|户主[:：]?)\\s*" + SURNAME + "\\p{IsHan}{1,2}(?=\\P{IsHan}|$)");
 
     /** Marks that normalization made half-width, where they stand beside Chinese. */
     private static final Pattern HALF_WIDTH =

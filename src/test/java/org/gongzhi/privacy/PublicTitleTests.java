@@ -44,10 +44,12 @@ class PublicTitleTests {
         "楼上张阿姨半夜拉琴,楼上一位居民半夜拉琴",
         "欧阳师傅乱停车,一位居民乱停车",
         "我叫王小明，暖气不热,暖气不热",
+        "暖气不热我叫欧阳淑珍（急）,暖气不热（急）",
+        "联系人：司马文！暖气不热,！暖气不热",
     })
     void peopleHaveNoNames(String words, String shown) {
         assertThat(PublicTitle.of(words))
-                .doesNotContain("王", "李", "张", "欧", "秀英", "小明")
+                .doesNotContain("王", "李", "张", "欧", "司马", "秀英", "小明")
                 .isEqualTo(shown);
     }
 
