@@ -116,21 +116,19 @@ final class DatabaseRoles {
                     application.role(),
                     application.password());
         }
-        // Which plans may be kept is decided by each transaction (Transactions); compiling pays for no query of ours.
-        for (String setting : List.of("plan_cache_mode=auto", "jit=off")) {
-            if (!exists(
-                    connection,
-                    "select 1 from pg_roles where rolname = ? and ? = any (rolconfig)",
-                    application.role(),
-                    setting)) {
-                String[] nameAndValue = setting.split("=", 2);
-                run(
-                        connection,
-                        "select format('alter role %I set %I = %L', ?::text, ?::text, ?::text)",
-                        application.role(),
-                        nameAndValue[0],
-                        nameAndValue[1]);
-            }
+        // Compiling pays for no query of ours. An owner who may not change the role finds it as it must be.
+        if (!exists(
+                connection,
+                "select 1 from pg_roles where rolname = ? and 'jit=off' = any (rolconfig)",
+                application.role())) {
+            run(connection, "select format('alter role %I set jit = off', ?::text)", application.role());
+        }
+        // Which plans may be kept is decided by each transaction (Transactions), no longer by the role.
+        if (exists(
+                connection,
+                "select 1 from pg_roles, unnest(rolconfig) setting where rolname = ? and starts_with(setting, 'plan_cache_mode=')",
+                application.role())) {
+            run(connection, "select format('alter role %I reset plan_cache_mode', ?::text)", application.role());
         }
     }
 

@@ -31,25 +31,36 @@ record PostgresPrograms(Path bin, int major) {
 
     /** The programs that travel inside the application, unpacked below the given folder once. */
     static PostgresPrograms bundled(Path parent) {
-        OperatingSystem system = OperatingSystem.current();
-        String archive = "postgres-%s-%s.txz".formatted(system.name().toLowerCase(Locale.ROOT), architecture());
+        String archive = archive();
         URL source = PostgresPrograms.class.getResource("/" + archive);
         if (source == null) {
             throw new DatabaseUnavailable(
                     "This build of Gongzhi has no PostgreSQL for this machine (" + archive + ").",
                     "Build it on a machine of this kind, or use an external PostgreSQL with --spring.datasource.url=jdbc:postgresql://...");
         }
+        return unpacked(source, BUNDLED_MAJOR, parent);
+    }
+
+    /** Programs of another release, from an archive of the same making. */
+    static PostgresPrograms unpacked(URL source, int major, Path parent) {
         try {
             // The size tells one release from another, at no cost at a start.
             Path home = parent.resolve(
-                    "programs-" + BUNDLED_MAJOR + "-" + source.openConnection().getContentLengthLong());
+                    "programs-" + major + "-" + source.openConnection().getContentLengthLong());
             if (!Files.isDirectory(home)) {
+                log.info("Unpacking PostgreSQL {} (first start)", major);
                 unpack(source, home);
             }
-            return new PostgresPrograms(home.resolve("bin"), BUNDLED_MAJOR);
+            return new PostgresPrograms(home.resolve("bin"), major);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL cannot be unpacked below " + parent, e);
         }
+    }
+
+    /** The name of this machine's archive inside its artifact. */
+    static String archive() {
+        return "postgres-%s-%s.txz"
+                .formatted(OperatingSystem.current().name().toLowerCase(Locale.ROOT), architecture());
     }
 
     private static String architecture() {
@@ -59,7 +70,6 @@ record PostgresPrograms(Path bin, int major) {
 
     /** Unpacks beside the target and renames at the end, so that an interrupted start leaves no half folder behind. */
     private static void unpack(URL source, Path home) throws IOException {
-        log.info("Unpacking PostgreSQL {} (first start)", BUNDLED_MAJOR);
         Files.createDirectories(home.getParent());
         Path unfinished = home.resolveSibling(home.getFileName() + ".unfinished");
         deleteTree(unfinished);

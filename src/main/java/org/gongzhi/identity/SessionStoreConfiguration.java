@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.gongzhi.http.UnattendedFilter;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +34,9 @@ class SessionStoreConfiguration {
 
     static final String COOKIE = "gongzhi-session";
 
+    /** Its sweeper runs from the moment it is made: the tables must be there before it is. */
     @Bean
+    @DependsOnDatabaseInitialization
     JdbcIndexedSessionRepository storedSessions(
             DataSource dataSource, PlatformTransactionManager manager, IdentityProperties properties) {
         var apart = new TransactionTemplate(manager);

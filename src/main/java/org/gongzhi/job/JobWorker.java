@@ -102,7 +102,8 @@ class JobWorker implements SmartLifecycle {
             return job;
         } catch (RuntimeException databaseAway) {
             LOG.warn("no jobs can be taken: {}", databaseAway.toString());
-            Thread.sleep(AFTER_OUTAGE_MILLIS);
+            // A hint may end the wait: whoever gave it has just reached the database, or wants this node to stop.
+            signal.await(AFTER_OUTAGE_MILLIS);
             return Optional.empty();
         }
     }

@@ -2,6 +2,7 @@ package org.gongzhi.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one PostgreSQL of a test run. By default the bundled one; {@code -Dgongzhi.test.postgres=15} takes the programs that Debian's postgresql-15 installs,
+ * {@code -Dgongzhi.test.postgres=15:path/to.jar} those of an artifact made as the bundled one is,
  * {@code -Dgongzhi.test.postgres=jdbc:postgresql://…} with {@code -Dgongzhi.test.username} and {@code -Dgongzhi.test.password} a server that runs already
  * (as superuser). Its files stay in {@code target} from run to run, so that only the first run pays for making them.
  */
@@ -50,13 +52,29 @@ public final class TestPostgres {
                             System.getProperty("gongzhi.test.password", "postgres")));
         }
         DataFolder folder = freeFolder();
-        PostgresPrograms programs = which.equals("bundled")
-                ? PostgresPrograms.bundled(Path.of("target/test-postgresql").toAbsolutePath())
-                : new PostgresPrograms(Path.of("/usr/lib/postgresql/" + which + "/bin"), Integer.parseInt(which));
+        PostgresPrograms programs = programs(which);
         EmbeddedPostgres embedded = startOrStartAfresh(folder, programs);
         Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
         String url = embedded.url("postgres");
         return new TestPostgres(url.substring(0, url.lastIndexOf('/')), embedded.superuser());
+    }
+
+    private static PostgresPrograms programs(String which) {
+        Path parent = Path.of("target/test-postgresql").toAbsolutePath();
+        if (which.equals("bundled")) {
+            return PostgresPrograms.bundled(parent);
+        }
+        String[] majorAndJar = which.split(":", 2);
+        int major = Integer.parseInt(majorAndJar[0]);
+        if (majorAndJar.length == 1) {
+            return new PostgresPrograms(Path.of("/usr/lib/postgresql/" + which + "/bin"), major);
+        }
+        try {
+            URI inside = URI.create("jar:" + Path.of(majorAndJar[1]).toUri() + "!/" + PostgresPrograms.archive());
+            return PostgresPrograms.unpacked(inside.toURL(), major, parent);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Two test runs in one work tree each get a server of their own. */
