@@ -7,6 +7,7 @@ import static org.gongzhi.support.RegionFixtures.YONGANLI;
 import javax.sql.DataSource;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Transactions;
+import org.gongzhi.support.Browser;
 import org.gongzhi.support.GongzhiTest;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

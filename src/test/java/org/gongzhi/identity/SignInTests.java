@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.gongzhi.http.UnattendedFilter;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Transactions;
+import org.gongzhi.support.Browser;
 import org.gongzhi.support.GongzhiTest;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

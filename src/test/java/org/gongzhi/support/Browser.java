@@ -1,4 +1,4 @@
-package org.gongzhi.identity;
+package org.gongzhi.support;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A browser at a desk: keeps cookies, reads the CSRF token from its cookie at every request. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -25,7 +25,7 @@ final class Browser implements AutoCloseable {
     private final HttpClient client;
 
     /** @param address a loopback address, to stand at different desks */
-    Browser(int port, String address) {
+    public Browser(int port, String address) {
         this.port = port;
         this.site = "http://127.0.0.1:" + port;
         try {
@@ -38,43 +38,43 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    record Answer(int status, JsonNode body, HttpResponse<String> response) {
+    public record Answer(int status, JsonNode body, HttpResponse<String> response) {
 
-        String code() {
+        public String code() {
             return body.path("code").asString("");
         }
 
-        Optional<String> header(String name) {
+        public Optional<String> header(String name) {
             return response.headers().firstValue(name);
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, null, headers);
     }
 
-    Answer post(String path, String body, String... headers) {
+    public Answer post(String path, String body, String... headers) {
         return send("POST", path, body, headers);
     }
 
-    Answer put(String path, String body, String... headers) {
+    public Answer put(String path, String body, String... headers) {
         return send("PUT", path, body, headers);
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send("DELETE", path, null);
     }
 
-    Answer signIn(String login, String password, String... headers) {
+    public Answer signIn(String login, String password, String... headers) {
         get("/api/session");
         return post("/api/session", "{\"login\":\"" + login + "\",\"password\":\"" + password + "\"}", headers);
     }
 
-    Optional<String> cookie(String name) {
+    public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)
@@ -82,7 +82,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** As an attacker would who planted a cookie. */
-    void plant(String name, String value) {
+    public void plant(String name, String value) {
         var cookie = new HttpCookie(name, value);
         cookie.setDomain("127.0.0.1");
         cookie.setPath("/");
@@ -90,7 +90,7 @@ final class Browser implements AutoCloseable {
         cookies.getCookieStore().add(URI.create(site), cookie);
     }
 
-    void forget(String name) {
+    public void forget(String name) {
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .toList()

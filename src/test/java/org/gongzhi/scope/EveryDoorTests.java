@@ -1,0 +1,78 @@
+package org.gongzhi.scope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** A door that answers with something of somebody's and that no test of scope walks through does not stay: it is tested, or it stands here with its reason. */
+@ScopeTest
+class EveryDoorTests {
+
+    private static final List<Class<?>> TESTS = List.of(
+            LedgerScopeTests.class,
+            CaseScopeTests.class,
+            TodoScopeTests.class,
+            FigureScopeTests.class,
+            WindowScopeTests.class,
+            PersonScopeTests.class);
+
+    private static final Map<String, String> SAME_FOR_EVERYBODY = Map.of(
+            "/api/demand-kinds", "a dictionary",
+            "/api/demand-reasons", "a dictionary",
+            "/api/clock-rules", "rules are what people are promised: anyone may read any of them",
+            "/api/openapi", "describes doors, holds no row",
+            "/api/openapi.yaml", "describes doors, holds no row",
+            "/public/kinds", "a dictionary",
+            "/public/site", "which district this is",
+            "/public/regions/at", "the tree is public; tested with its geometry in the module");
+
+    private final RequestMappingHandlerMapping doors;
+
+    EveryDoorTests(@Autowired List<RequestMappingHandlerMapping> mappings) {
+        this.doors = mappings.stream()
+                .filter(mapping -> mapping.getHandlerMethods().size() > 10)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void everyDoorThatAnswersIsComparedWithALoopOrHasAReasonNotToBe() {
+        Set<String> open = doors.getHandlerMethods().keySet().stream()
+                .filter(EveryDoorTests::isRead)
+                .flatMap(door -> door.getPatternValues().stream())
+                .filter(path -> path.startsWith("/api/") || path.startsWith("/public/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(open).as("doors that were found").hasSizeGreaterThan(25);
+        Set<String> covered = TESTS.stream()
+                .flatMap(test -> Arrays.stream(test.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .flatMap(method -> Stream.ofNullable(method.getAnnotation(Covers.class)))
+                .flatMap(covers -> Arrays.stream(covers.value()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> missing = new TreeSet<>(open);
+        missing.removeAll(covered);
+        missing.removeAll(SAME_FOR_EVERYBODY.keySet());
+        assertThat(missing)
+                .as("doors without a test of scope: walk through them in a test with @Covers, or say here why not")
+                .isEmpty();
+        Set<String> gone = new TreeSet<>(covered);
+        gone.removeAll(open);
+        assertThat(gone).as("doors that are covered and are no more").isEmpty();
+    }
+
+    private static boolean isRead(RequestMappingInfo door) {
+        Set<RequestMethod> methods = door.getMethodsCondition().getMethods();
+        return methods.isEmpty() || methods.contains(RequestMethod.GET);
+    }
+}
