@@ -19,6 +19,9 @@ class PlaceJourney {
         Desk resident = desks.resident();
         resident.open("/portal/report");
         resident.button("在地图上点").click();
+        // Two districts work here, so the way begins at the top.
+        resident.button("北京市").click();
+        resident.button("朝阳区").click();
         Locator map = resident.page().locator(".gz-place-map svg");
         assertThat(map).isVisible();
         resident.assertAccessible();
@@ -85,10 +88,10 @@ class PlaceJourney {
         String third = titles.nth(2).getAttribute("href");
         titles.nth(1).click();
         officer.link("下一件").click();
-        assertThat(officer.page()).hasURL(Pattern.compile(Pattern.quote(third) + "$"));
+        assertThat(officer.page()).hasURL(Pattern.compile(third + "$"));
         officer.page().reload();
         officer.link("上一件").click();
-        assertThat(officer.page()).hasURL(Pattern.compile(Pattern.quote(second) + "$"));
+        assertThat(officer.page()).hasURL(Pattern.compile(second + "$"));
     }
 
     /** Beside the point of a community. */
