@@ -137,10 +137,10 @@ final class Bench {
         var times = new Times();
         var until = new AtomicLong[] {new AtomicLong(Long.MAX_VALUE), new AtomicLong(0)};
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            say("life cycles: warm-up of 75 s");
+            say("life cycles: warm-up of 150 s");
             List<Future<?>> running = new ArrayList<>();
             all.subList(0, users).forEach(one -> running.add(threads.submit(() -> live(one, times, until[0]))));
-            Thread.sleep(Duration.ofSeconds(75));
+            Thread.sleep(Duration.ofSeconds(150));
             say("life cycles: steady, %d communities, %d s".formatted(users, seconds));
             long steady = System.nanoTime();
             Thread.sleep(Duration.ofSeconds(seconds));
