@@ -7,7 +7,7 @@ export const en: Translation<typeof zhCN> = {
   period: { label: 'Period', today: 'Today', month: 'Month', quarter: 'Quarter', months12: '12 months', custom: 'Custom', from: 'From', to: 'To', days: 'From and to', show: 'Show', months: '{name} is counted by the month: days are widened to whole months.', choose: 'Choose the first and the last day.' },
   months12: 'Last 12 months {from}–{to}',
   figure: { note: ' ({words})',
-    raised: 'Raised', unit: '', points: 'points', listed: 'List these {n}', percentOf: '{rate} of those in hand', open: 'In hand {n}', previous: '{name} {value}', none: 'Nothing to divide by', link: '{name} {value}, list', part: '{name} {n}', all: 'Valid call-backs {n}', also: 'Also', fractionLink: '{name}: numerator {n}', wholeLink: '{name}: denominator {n}',
+    raised: 'Raised', raisedIn: 'Raised · {period}', unit: '', points: 'points', listed: 'List these {n}', percentOf: '{rate} of those in hand', open: 'In hand {n}', previous: '{name} {value}', none: 'Nothing to divide by', link: '{name} {value}, list', part: '{name} {n}', all: 'Valid call-backs {n}', also: 'Also', fractionLink: '{name}: numerator {n}', wholeLink: '{name}: denominator {n}',
   },
   level: { '0': 'Provinces', '1': 'Cities', '2': 'Districts', '3': 'Streets', '4': 'Communities', '5': 'Grids' },
   map: { metric: 'On the map', open: 'In hand', late: 'Late', solution: 'Solved', few: 'Fewer than {count} answers', none: 'No data', label: '{name}, {children}, {metric}', credit: 'Boundaries are a sketch', points: 'Places without a boundary are points', empty: 'There is no map of the places below yet.', notByDay: 'Counted by the day down to streets only' },

@@ -4,7 +4,7 @@ export const zhCN = {
   period: { label: '时段', today: '今天', month: '本月', quarter: '本季度', months12: '近 12 个月', custom: '自选', from: '从', to: '到', days: '时段起止', show: '查看', months: '{name}的数字按月统计，自选的日期会取到整月。', choose: '请选择开始和结束的日期。' },
   months12: '近 12 个月 {from}—{to}',
   figure: { note: '（{words}）',
-    raised: '受理', unit: '件', points: '分', listed: '看这 {n} 件', percentOf: '占在办 {rate}', open: '在办 {n}', previous: '{name} {value}', none: '没有可算的', link: '{name} {value}，看明细', part: '{name} {n}', all: '有效回访 {n}', also: '还有', fractionLink: '{name}：分子 {n} 件', wholeLink: '{name}：分母 {n} 件',
+    raised: '受理', raisedIn: '{period}受理', unit: '件', points: '分', listed: '看这 {n} 件', percentOf: '占在办 {rate}', open: '在办 {n}', previous: '{name} {value}', none: '没有可算的', link: '{name} {value}，看明细', part: '{name} {n}', all: '有效回访 {n}', also: '还有', fractionLink: '{name}：分子 {n} 件', wholeLink: '{name}：分母 {n} 件',
   },
   level: { '0': '各省', '1': '各市', '2': '各区县', '3': '各街道（地区）', '4': '各社区（村）', '5': '各网格' },
   map: { metric: '地图上看', open: '在办', late: '超期', solution: '解决率', few: '样本不足 {count}', none: '没有数据', label: '{name}{children}，{metric}', credit: '街道界线为示意', points: '没有界线的用点表示', empty: '这里还没有下一级的地图。', notByDay: '按天的数字只到街道' },
