@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint'
 const onlyHttp = 'Requests go through app/http: it adds the token, the idempotency key and the row version.'
 
 export default tseslint.config(
-  { ignores: ['dist/', 'eslint-resolver.cjs', 'src/generated/', 'node_modules/'] },
+  { ignores: ['dist/', 'eslint-resolver.cjs', 'src/kernel/api/', 'node_modules/'] },
   ...tseslint.configs.strict,
   ...vue.configs['flat/recommended'],
   {
@@ -22,8 +22,8 @@ export default tseslint.config(
       'boundaries/elements': [
         { type: 'http', pattern: 'src/app/http' },
         { type: 'app', pattern: 'src/app' },
+        { type: 'generated', pattern: 'src/kernel/api' },
         { type: 'kernel', pattern: 'src/kernel' },
-        { type: 'generated', pattern: 'src/generated' },
         { type: 'module', pattern: 'src/modules/*', capture: ['name'] },
         { type: 'gallery', pattern: 'src/gallery' },
       ],

@@ -3,32 +3,12 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { http } from './http/http'
 import { kindOf, Refused } from './http/problem'
+import type { Schemas } from './http/wire'
 
-export interface Duty {
-  id: string
-  kind: string
-  kindName: string
-  regionCode: string
-  regionName: string
-  path: { code: string; name: string }[]
-  /** 0 nation … 6 grid */
-  regionLevel: number
-  departmentId?: string | null
-  departmentName?: string | null
-}
-
-export interface Session {
-  account: { id: string; name: string; login: string }
-  duties: Duty[]
-  /** Id of the duty acted under; null for an account without any. */
-  duty: string | null
-  demo: boolean
-  mustChangePassword: boolean
-  may: Record<string, boolean>
-  districtName: string
-  locale?: string
-  idleMinutes: number
-}
+/** Levels: 0 nation … 6 grid. */
+export type Duty = Schemas['SessionDuty']
+/** Its duty: id of the one acted under; absent for an account without any. */
+export type Session = Schemas['Session']
 
 export type SessionState = 'unknown' | 'in' | 'out' | 'unreachable'
 
@@ -54,7 +34,7 @@ export const useSession = defineStore('session', () => {
    */
   async function load(): Promise<void> {
     try {
-      enter(await http.get<Session>('/api/session'))
+      enter(await http.get('/api/session'))
     } catch (failure) {
       if (failure instanceof Refused && kindOf(failure.problem) === 'unauthorized') leave()
       else if (state.value !== 'in') state.value = 'unreachable'
@@ -62,7 +42,7 @@ export const useSession = defineStore('session', () => {
   }
 
   async function signIn(login: string, password: string): Promise<void> {
-    enter(await http.post<Session>('/api/session', { login, password }))
+    enter(await http.post('/api/session', { login, password }))
   }
 
   async function signOut(): Promise<void> {
@@ -71,7 +51,7 @@ export const useSession = defineStore('session', () => {
   }
 
   async function actAs(dutyId: string): Promise<void> {
-    enter(await http.put<Session>('/api/session/duty', { dutyId }))
+    enter(await http.put('/api/session/duty', { dutyId }))
   }
 
   async function changePassword(current: string, next: string): Promise<void> {

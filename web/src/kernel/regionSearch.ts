@@ -51,7 +51,7 @@ export function useRegionSearch(within: () => string | undefined) {
   function search(words: string) {
     window.clearTimeout(timer)
     trail.value = []
-    timer = window.setTimeout(() => void ask((signal) => http.get<Found>('/public/regions', { query: { search: words, within: within(), limit: LIMIT }, signal })), WAIT_MS)
+    timer = window.setTimeout(() => void ask((signal) => http.get('/public/regions', { query: { search: words, within: within(), limit: LIMIT }, signal })), WAIT_MS)
   }
 
   /** Lists the children of a place; null goes to the top, which is `within` or the nation. */
@@ -59,7 +59,7 @@ export function useRegionSearch(within: () => string | undefined) {
     window.clearTimeout(timer)
     trail.value = place === null ? [] : [...trail.value, place]
     const code = place?.code ?? within() ?? '0'
-    await ask((signal) => http.get<Found>(`/public/regions/${encodeURIComponent(code)}/children`, { signal }))
+    await ask((signal) => http.get('/public/regions/{code}/children', { path: { code }, signal }))
   }
 
   async function back() {

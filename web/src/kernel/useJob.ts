@@ -44,7 +44,7 @@ export function useJob(id: string, onEnd: (job: JobProgressState) => void) {
     if (stopped) return
     polling.value = true
     try {
-      take(await http.get<JobProgressState>(path))
+      take(await http.get('/api/jobs/{id}', { path: { id } }))
     } catch (failure) {
       problem.value = problemOf(failure)
       // Only an outage is worth waiting for; any other refusal stays as it is.

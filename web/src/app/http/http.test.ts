@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { address, http, newIntention, newKey, outage, whenSignedOut } from './http'
+import { address, filled, http, newIntention, newKey, outage, whenSignedOut } from './http'
 import { errorFor, kindOf, parseProblem, problemOf, Refused } from './problem'
 
 interface Sent {
@@ -51,7 +51,7 @@ describe('a page nobody is at', () => {
     await http.get('/api/todos/count')
     vi.setSystemTime(Date.now() + 2 * 60_000)
     await http.get('/api/todos/count')
-    await http.post('/api/a', {})
+    await http.delete('/api/session')
     window.dispatchEvent(new Event('pointerdown'))
     await http.get('/api/todos/count')
     expect(sent.map((each) => each.headers['X-Unattended'])).toEqual([undefined, '1', undefined, undefined])
@@ -62,26 +62,26 @@ describe('a change', () => {
   it('carries the token of this very moment', async () => {
     answer(200, {})
     answer(200, {})
-    await http.post('/api/demands', { words: '漏水' })
+    await http.put('/api/account/locale', { locale: 'en' })
     document.cookie = 'XSRF-TOKEN=second'
-    await http.post('/api/demands', {})
+    await http.delete('/api/session')
     expect(sent.map((each) => each.headers['X-XSRF-TOKEN'])).toEqual(['first', 'second'])
-    expect(sent[0]?.body).toBe('{"words":"漏水"}')
+    expect(sent[0]?.body).toBe('{"locale":"en"}')
   })
   it('repeats the key of its intention, and has one of its own otherwise', async () => {
     for (let n = 0; n < 4; n += 1) answer(200, {})
     const intention = newIntention()
-    await http.post('/api/a', {}, { intention })
-    await http.post('/api/a', {}, { intention })
-    await http.post('/api/a', {})
-    await http.post('/api/a', {})
+    await http.delete('/api/session', { intention })
+    await http.delete('/api/session', { intention })
+    await http.delete('/api/session')
+    await http.delete('/api/session')
     const keys = sent.map((each) => each.headers['Idempotency-Key'])
     expect(keys[0]).toBe(keys[1])
     expect(new Set(keys).size).toBe(3)
   })
   it('names the row version it was made for', async () => {
     answer(200, {})
-    await http.put('/api/a', {}, { version: 3 })
+    await http.delete('/api/session', { version: 3 })
     expect(sent[0]?.headers['If-Match']).toBe('"3"')
   })
 })
@@ -89,8 +89,8 @@ describe('a change', () => {
 describe('reading', () => {
   it('sends neither token nor key', async () => {
     answer(200, { items: [] })
-    expect(await http.get('/api/demands', { query: { region: '110105', status: ['a', 'b'], q: '', after: undefined } })).toEqual({ items: [] })
-    expect(sent[0]?.url).toBe('/api/demands?region=110105&status=a&status=b')
+    expect(await http.get('/api/demands', { query: { region: '110105', status: 'a,b', q: '', after: undefined } })).toEqual({ items: [] })
+    expect(sent[0]?.url).toBe('/api/demands?region=110105&status=a%2Cb')
     expect(sent[0]?.headers).not.toHaveProperty('Idempotency-Key')
   })
 })
@@ -98,7 +98,7 @@ describe('reading', () => {
 describe('a refusal', () => {
   it('comes as a typed problem', async () => {
     answer(422, { detail: '手机号应为 11 位，现在是 10 位。可以不填。', code: 'privacy.phone', field: 'phone', errors: [{ field: 'words', detail: '请写明' }, { junk: 1 }], current: { version: 4 } })
-    const problem = await refusal(http.post('/api/demands', {}))
+    const problem = await refusal(http.delete('/api/session'))
     expect(problem).toMatchObject({ status: 422, code: 'privacy.phone', current: { version: 4 }, errors: [{ field: 'words', detail: '请写明' }] })
     expect(errorFor(problem, 'phone')).toContain('11 位')
     expect(errorFor(problem, 'words')).toBe('请写明')
@@ -114,22 +114,22 @@ describe('a refusal', () => {
   })
   it('that is no JSON is still a problem', async () => {
     answers.push(() => new Response('<html>', { status: 500 }))
-    expect(await refusal(http.get('/api/a'))).toMatchObject({ status: 500, detail: '', code: '', errors: [] })
+    expect(await refusal(http.get('/api/session'))).toMatchObject({ status: 500, detail: '', code: '', errors: [] })
   })
 })
 
 describe('an outage', () => {
   it('begins with a lost connection or 503 and ends with any answer', async () => {
-    expect(kindOf(await refusal(http.get('/api/a')))).toBe('outage')
+    expect(kindOf(await refusal(http.get('/api/session')))).toBe('outage')
     expect(outage.value).toBe(true)
     answer(404, {})
-    await refusal(http.get('/api/a'))
+    await refusal(http.get('/api/session'))
     expect(outage.value).toBe(false)
     answer(503, {})
-    await refusal(http.get('/api/a'))
+    await refusal(http.get('/api/session'))
     expect(outage.value).toBe(true)
     answer(200, {})
-    await http.get('/api/a')
+    await http.get('/api/session')
     expect(outage.value).toBe(false)
   })
 })
@@ -141,6 +141,9 @@ describe('small things', () => {
   })
   it('an address without query stays as it is', () => {
     expect(address('/api/a', { q: null })).toBe('/api/a')
+  })
+  it('a place in an address is filled and written safely', () => {
+    expect(filled('/api/demands/{id}/urge', { id: 'a/b' })).toBe('/api/demands/a%2Fb/urge')
   })
   it('a refusal reads like its sentence', () => {
     expect(new Refused(parseProblem(409, { detail: '已经办结' })).message).toBe('已经办结')

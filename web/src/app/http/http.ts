@@ -1,12 +1,12 @@
 import { ref } from 'vue'
 import { isAttended } from './attention'
 import { kindOf, parseProblem, Refused } from './problem'
+import type { AddressOf, Given, Parts, Sent, Told } from './wire'
 
 export type Query = Record<string, string | number | boolean | readonly (string | number)[] | null | undefined>
 
 export interface ReadOptions {
-  query?: Query
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
   /** What must not stand in an address, e.g. a follow-up code. */
   headers?: Readonly<Record<string, string>>
 }
@@ -63,6 +63,17 @@ export function address(path: string, query?: Query): string {
   return written === '' ? path : `${path}?${written}`
 }
 
+/** What stands in an address beside its fixed words. */
+interface Where {
+  query?: Query
+  path?: Readonly<Record<string, string>>
+}
+
+/** The address with its places filled: /api/demands/{id}. */
+export function filled(pattern: string, path: Readonly<Record<string, string>> = {}): string {
+  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''))
+}
+
 function csrfToken(): string | undefined {
   const found = /(?:^|;\s*)XSRF-TOKEN=([^;]+)/.exec(document.cookie)
   return found?.[1] === undefined ? undefined : decodeURIComponent(found[1])
@@ -101,7 +112,7 @@ function refuse(status: number, body: unknown): never {
   throw refused
 }
 
-async function send<T>(method: string, path: string, body: unknown, options: WriteOptions): Promise<T> {
+async function send<T>(method: string, pattern: string, body: unknown, options: WriteOptions & Where): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language(), ...options.headers }
   if (method !== 'GET') Object.assign(headers, await writeHeaders(options))
   else if (!isAttended()) headers['X-Unattended'] = '1'
@@ -115,7 +126,7 @@ async function send<T>(method: string, path: string, body: unknown, options: Wri
   let response: Response
   let answer: unknown
   try {
-    response = await fetch(address(path, options.query), request)
+    response = await fetch(address(filled(pattern, options.path), options.query), request)
     answer = jsonIn(await response.text())
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === 'AbortError') throw failure
@@ -127,12 +138,12 @@ async function send<T>(method: string, path: string, body: unknown, options: Wri
 }
 
 /** A file that only a header opens, so that no address leads to it. */
-async function blob(path: string, options: ReadOptions = {}): Promise<Blob> {
+async function blob(pattern: string, options: ReadOptions & Where): Promise<Blob> {
   const request: RequestInit = { headers: { 'Accept-Language': language(), ...options.headers }, credentials: 'same-origin' }
   if (options.signal !== undefined) request.signal = options.signal
   let status: number
   try {
-    const response = await fetch(address(path, options.query), request)
+    const response = await fetch(address(filled(pattern, options.path), options.query), request)
     if (response.ok) return await response.blob()
     status = response.status
   } catch (failure) {
@@ -199,14 +210,13 @@ function events(path: string, name: string | undefined, onMessage: (message: unk
   return () => stream.close()
 }
 
-/** The only way to the server. Every method throws `Refused` with a typed problem unless the answer is a success. */
+/** The only way to the server, typed by the interface it describes itself. Every method throws `Refused` with a typed problem unless the answer is a success. */
 export const http = {
-  get: <T>(path: string, options: ReadOptions = {}) => send<T>('GET', path, undefined, options),
-  post: <T>(path: string, body?: unknown, options: WriteOptions = {}) => send<T>('POST', path, body, options),
-  put: <T>(path: string, body?: unknown, options: WriteOptions = {}) => send<T>('PUT', path, body, options),
-  patch: <T>(path: string, body?: unknown, options: WriteOptions = {}) => send<T>('PATCH', path, body, options),
-  delete: <T>(path: string, options: WriteOptions = {}) => send<T>('DELETE', path, undefined, options),
-  blob,
+  get: <A extends AddressOf<'get'>>(at: A, ...[options]: Given<ReadOptions & Parts<'get', A>>) => send<Told<'get', A>>('GET', at, undefined, options ?? {}),
+  post: <A extends AddressOf<'post'>>(at: A, body: Sent<'post', A>, ...[options]: Given<WriteOptions & Parts<'post', A>>) => send<Told<'post', A>>('POST', at, body, options ?? {}),
+  put: <A extends AddressOf<'put'>>(at: A, body: Sent<'put', A>, ...[options]: Given<WriteOptions & Parts<'put', A>>) => send<Told<'put', A>>('PUT', at, body, options ?? {}),
+  delete: <A extends AddressOf<'delete'>>(at: A, ...[options]: Given<WriteOptions & Parts<'delete', A>>) => send<Told<'delete', A>>('DELETE', at, undefined, options ?? {}),
+  blob: <A extends AddressOf<'get'>>(at: A, ...[options]: Given<ReadOptions & Parts<'get', A>>) => blob(at, options ?? {}),
   upload,
   events,
 }

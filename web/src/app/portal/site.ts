@@ -1,12 +1,9 @@
 import { onScopeDispose, shallowRef, watch } from 'vue'
 import { http, outage } from '../http/http'
+import type { Schemas } from '../http/wire'
 
-export interface Site {
-  /** Of the district that works here; "0" while none does. */
-  districtCode: string
-  districtName: string
-  demo: boolean
-}
+/** Its district works here; "0" while none does. */
+export type Site = Schemas['Site']
 
 /** Known once the server has told it; no page waits for it to be drawn. */
 export const site = shallowRef<Site>()
@@ -14,7 +11,7 @@ let asked: Promise<Site | undefined> | undefined
 
 /** Asks once; again only after it could not be told. */
 export function loadSite(): Promise<Site | undefined> {
-  asked ??= http.get<Site>('/public/site').then(
+  asked ??= http.get('/public/site').then(
     (told) => (site.value = told),
     () => (asked = undefined),
   )
@@ -30,7 +27,7 @@ export function useComeback(): void {
     outage,
     (down) => {
       window.clearInterval(timer)
-      if (down) timer = window.setInterval(() => void http.get<Site>('/public/site').then((told) => (site.value = told), () => undefined), ASK_EVERY_MS)
+      if (down) timer = window.setInterval(() => void http.get('/public/site').then((told) => (site.value = told), () => undefined), ASK_EVERY_MS)
     },
     { immediate: true },
   )

@@ -1,80 +1,17 @@
 import { http } from '@/app/http/http'
+import type { Schemas } from '@/app/http/wire'
 import type { FeatureCollection } from '@/kernel/mapGeometry'
 
 /** The query of the ledger that lists exactly the records a number counts. */
 export type Filter = Record<string, string>
-
-export interface Share {
-  n: number
-  of: number
-  rate?: number | null
-}
-
-export interface Before {
-  n?: number | null
-  of?: number | null
-  rate?: number | null
-  from: string
-  to: string
-  name: string
-}
-
-export interface Figure {
-  key: string
-  name: string
-  /** Numerator or count; absent for a composite that cannot be told. */
-  n?: number | null
-  of?: number | null
-  rate?: number | null
-  previous?: Before | null
-  note?: string | null
-  filter?: Filter | null
-  ofFilter?: Filter | null
-  parts: { name: string; n: number; weight: number; filter: Filter }[]
-  numerator: string
-  denominator?: string | null
-  exclusions: string
-}
-
+export type Share = Schemas['CockpitShare']
+export type Before = Schemas['CockpitBefore']
+/** Numerator or count is absent for a composite that cannot be told. */
+export type Figure = Schemas['CockpitFigure']
 /** Numbers that are absent are not kept by the day at that level. */
-export interface Row {
-  code: string
-  name: string
-  shortName: string
-  open: number
-  late: number
-  raised?: number | null
-  closed?: number | null
-  solution?: Share | null
-  satisfaction?: Share | null
-  hoursToClose?: { n: number; total: number } | null
-}
-
-export interface Bar {
-  code: string
-  name: string
-  n: number
-  filter: Filter
-}
-
-export interface Cockpit {
-  node: { code: string; name: string; level: number; path: { code: string; name: string; level: number }[] }
-  period: { choice: string; from: string; to: string; name: string }
-  periods: string[]
-  asOf: string
-  formula: { version: number; validFrom: string; text: string; source: string; territory: string }
-  figures: Figure[]
-  children: Row[]
-  total: Row
-  here?: Row | null
-  trend: { month: string; raised: number; closed: number }[]
-  byKind: Bar[]
-  byChannel: Bar[]
-  byStatus: Bar[]
-  byAge: Bar[]
-  overdue: Filter
-  leftOut: { block: string; reason: string }[]
-}
+export type Row = Schemas['CockpitRow']
+export type Bar = Schemas['CockpitBar']
+export type Cockpit = Schemas['Cockpit']
 
 export interface Asked {
   region?: string | undefined
@@ -84,6 +21,7 @@ export interface Asked {
 }
 
 export const cockpitApi = {
-  show: (asked: Asked, signal: AbortSignal) => http.get<Cockpit>('/api/cockpit', { query: { ...asked }, signal }),
-  map: (code: string, signal: AbortSignal) => http.get<FeatureCollection>(`/public/regions/${encodeURIComponent(code)}/map`, { signal }),
+  show: (asked: Asked, signal: AbortSignal) => http.get('/api/cockpit', { query: { ...asked }, signal }),
+  /** Positions are pairs (RFC 7946), which the interface cannot say. */
+  map: async (code: string, signal: AbortSignal) => (await http.get('/public/regions/{code}/map', { path: { code }, signal })) as FeatureCollection,
 }

@@ -8,7 +8,7 @@ const row = (part: Partial<Row>): Row => ({ code: '1', name: '建外街道', sho
 
 describe('the list and the map of the children', () => {
   it('writes — where nobody was asked, never 0%', () => {
-    expect(rateText({ n: 0, of: 0, rate: null })).toBe('—')
+    expect(rateText({ n: 0, of: 0 })).toBe('—')
     expect(fractionText({ n: 0, of: 0 })).toBe('')
     expect(rateText({ n: 394, of: 423, rate: 93.1 })).toBe('93.1%')
     expect(rateText({ n: 1, of: 1, rate: 100 })).toBe('100.0%')

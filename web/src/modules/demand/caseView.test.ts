@@ -3,7 +3,7 @@ import { contentOf, headline, historyOf, lampOf, stepsOf, trailOf, word } from '
 import { aCase } from './testing'
 
 const now = Date.parse('2026-11-24T10:00:00+08:00')
-const entry = { id: '1', at: '2026-11-24T09:41:00+08:00', verb: 'note_progress', verbName: '进展', actor: '刘工（区热力集团建外所）', words: '', files: [] }
+const entry = { id: '1', at: '2026-11-24T09:41:00+08:00', verb: 'note_progress' as const, verbName: '进展', actor: '刘工（区热力集团建外所）', words: '', files: [] }
 
 describe('a case as it is read', () => {
   it('makes a short first sentence the headline of a report', () => {

@@ -1,3 +1,5 @@
+import type { VerbAddress, VerbBody } from './api'
+
 /** What each verb asks for before it is done, and what is sent. One table, so that a dialog never differs from its verb. */
 export type Part = 'assignee' | 'node' | 'reason' | 'words' | 'publicWords' | 'files' | 'reviewOn' | 'dueAt' | 'publish' | 'merge' | 'grant' | 'passed' | 'callBack'
 
@@ -31,7 +33,7 @@ export function emptyDraft(): VerbDraft {
 
 export interface VerbForm {
   /** Behind /api/demands/{id}/. */
-  path: string
+  path: VerbAddress
   parts: readonly Part[]
   /** Name under which the reasons of this verb are listed. */
   reasons?: string
@@ -82,7 +84,7 @@ export function formOf(verb: Verb): VerbForm {
 
 const given = (text: string) => (text.trim() === '' ? undefined : text.trim())
 
-function partBody(part: Part, draft: VerbDraft, files: readonly string[]): Record<string, unknown> {
+function partBody(part: Part, draft: VerbDraft, files: readonly string[]): VerbBody {
   switch (part) {
     case 'assignee':
       return draft.assignee?.startsWith('d:') === true ? { departmentId: draft.assignee.slice(2) } : { accountId: draft.assignee?.slice(2) }
@@ -95,7 +97,7 @@ function partBody(part: Part, draft: VerbDraft, files: readonly string[]): Recor
     case 'publicWords':
       return { publicWords: given(draft.publicWords) }
     case 'files':
-      return { fileIds: files }
+      return { fileIds: [...files] }
     case 'reviewOn':
       return { reviewOn: draft.reviewOn }
     case 'dueAt':
@@ -105,9 +107,9 @@ function partBody(part: Part, draft: VerbDraft, files: readonly string[]): Recor
     case 'merge':
       return { intoId: draft.into?.id }
     case 'grant':
-      return { grant: draft.grant }
+      return { grant: draft.grant ?? undefined }
     case 'passed':
-      return { passed: draft.passed }
+      return { passed: draft.passed ?? undefined }
     case 'callBack':
       return draft.valid === true
         ? { valid: true, contacted: draft.contacted, solved: draft.solved, satisfaction: draft.satisfaction }
@@ -116,9 +118,9 @@ function partBody(part: Part, draft: VerbDraft, files: readonly string[]): Recor
 }
 
 /** The request of a verb: only what the verb asks for, nothing left over from another choice. Undefined for verbs that ask nothing. */
-export function bodyOf(verb: Verb, draft: VerbDraft, files: readonly string[]): Record<string, unknown> | undefined {
+export function bodyOf(verb: Verb, draft: VerbDraft, files: readonly string[]): VerbBody | undefined {
   const { parts } = formOf(verb)
-  return parts.length === 0 ? undefined : Object.assign({}, ...parts.map((part) => partBody(part, draft, files))) as Record<string, unknown>
+  return parts.length === 0 ? undefined : Object.assign({}, ...parts.map((part) => partBody(part, draft, files))) as VerbBody
 }
 
 /** Names of the fields that still lack something; the server's names, so that its refusals and these meet at the same place. */

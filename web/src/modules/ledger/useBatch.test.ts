@@ -5,10 +5,10 @@ import { ledgerApi, type LedgerRow } from './api'
 import { useBatch } from './useBatch'
 
 const row = (id: string): LedgerRow => ({
-  id, number: `建外2611-${id}`, title: '暖气不热', joiners: 0, regionCode: '110105001001001', place: '永安里 · 第一网格', kindName: '供暖', channel: 'phone', status: 'handling', step: 'handle', responsible: '刘工',
+  id, number: `建外2611-${id}`, title: '暖气不热', joiners: 0, regionCode: '110105001001001', place: '永安里 · 第一网格', kind: 'heating', kindName: '供暖', channel: 'phone', status: 'handling', step: 'handle', responsible: '刘工',
   raisedAt: '2026-11-20T00:00:00Z', dueAt: '2026-11-24T00:00:00Z', warnAt: '2026-11-23T00:00:00Z', isLate: false, urgedToday: false,
 })
-const now = (id: string, allowed = true) => ({ demand: { id, version: 4, number: id }, may: [{ verb: 'urge', allowed, why: allowed ? null : '还没有派给谁，没有可催的对象。' }] })
+const now = (id: string, allowed = true) => ({ demand: { id, version: 4, number: id }, may: [{ verb: 'urge' as const, allowed, ...(allowed ? {} : { why: '还没有派给谁，没有可催的对象。' }) }] })
 
 afterEach(() => vi.restoreAllMocks())
 

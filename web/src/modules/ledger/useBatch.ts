@@ -1,10 +1,11 @@
 import { newIntention, type Intention } from '@/app/http/http'
 import { kindOf, problemOf } from '@/app/http/problem'
 import { ref, type Ref } from 'vue'
-import { ledgerApi, type LedgerRow } from './api'
+import { ledgerApi, type BatchBody, type BatchVerb, type LedgerRow } from './api'
 import { t } from './texts'
 
-export type BatchVerb = 'urge' | 'merge' | 'assignment'
+export type { BatchVerb } from './api'
+
 const PERMISSION: Record<BatchVerb, string> = { urge: 'urge', merge: 'merge', assignment: 'assign' }
 
 export interface Skipped {
@@ -24,7 +25,7 @@ export function useBatch(verb: BatchVerb) {
   const skipped = ref<Skipped[]>([]) as Ref<Skipped[]>
   const ended = ref(false)
   let left: LedgerRow[] = []
-  let written: (row: LedgerRow) => unknown = () => ({})
+  let written: (row: LedgerRow) => BatchBody = () => ({})
   const tried = ref(0)
   /** Sent and not answered: sent again as it was. */
   let sent: { intention: Intention; version: number } | null = null
@@ -69,7 +70,7 @@ export function useBatch(verb: BatchVerb) {
   }
 
   /** `known` are skipped without asking, for a reason already told. */
-  async function run(rows: readonly LedgerRow[], body: (row: LedgerRow) => unknown, known: readonly Skipped[] = []): Promise<void> {
+  async function run(rows: readonly LedgerRow[], body: (row: LedgerRow) => BatchBody, known: readonly Skipped[] = []): Promise<void> {
     if (busy.value) return
     left = [...rows]
     written = body

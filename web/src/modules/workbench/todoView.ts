@@ -31,7 +31,7 @@ export function groupName(group: TodoGroup): string {
   if (clock !== undefined) return t(`group.${clock}`)
   if (group.name != null && group.name !== '') return group.name
   const [subjectKind = '', step = ''] = group.key.split('.')
-  return step === '' ? group.key : whatStands({ subjectKind, step, pausedAt: null })
+  return step === '' ? group.key : whatStands({ subjectKind, step })
 }
 
 /** Adds a further page to what is shown: groups keep their place, rows that came twice stand once. */

@@ -3,7 +3,7 @@ import type { Todo, TodoGroup } from './api'
 import { lastVisit } from './lastVisit'
 import { groupName, headline, joined, verbOf, whatStands } from './todoView'
 
-const todo = (id: string): Todo => ({ id, subjectKind: 'demand', subjectId: 's', step: 'verify', title: '', note: '', placeText: '', dueAt: '', warnAt: '', route: '/' })
+const todo = (id: string): Todo => ({ id, subjectKind: 'demand', subjectId: 's', step: 'verify', title: '', note: '', placeText: '', lamp: 'ok', dueAt: '', warnAt: '', route: '/' })
 const group = (key: string, ...ids: string[]): TodoGroup => ({ key, count: 9, items: ids.map(todo) })
 const HOUR = 3_600_000
 

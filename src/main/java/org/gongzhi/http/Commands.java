@@ -63,17 +63,6 @@ public class Commands {
         return new Answer.Created<>(problems.of(refused));
     }
 
-    /** The row version the sender saw: {@code If-Match: "3"}. */
-    public static int version(HttpServletRequest request) {
-        String tag = request.getHeader("If-Match");
-        String digits =
-                tag == null ? "" : tag.replace("W/", "").replace("\"", "").strip();
-        if (digits.isEmpty() || digits.length() > 9 || !digits.chars().allMatch(Character::isDigit)) {
-            throw new RefusedException(Outcome.refused(HttpRefusal.VERSION_MISSING));
-        }
-        return Integer.parseInt(digits);
-    }
-
     private <T> ResponseEntity<?> run(
             Actor actor,
             HttpServletRequest request,

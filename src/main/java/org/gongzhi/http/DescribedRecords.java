@@ -92,9 +92,12 @@ final class DescribedRecords {
             return choice;
         }
         // Written as it is: any JSON.
-        return component.getAccessor().isAnnotationPresent(JsonRawValue.class)
-                ? new Schema<>()
-                : shaped(property, drawn);
+        if (component.getAccessor().isAnnotationPresent(JsonRawValue.class)) {
+            return new Schema<>();
+        }
+        boolean isCursor =
+                CURSORS.contains(property) && component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return isCursor || !CURSORS.contains(property) ? shaped(property, drawn) : drawn;
     }
 
     private static boolean isAlwaysThere(RecordComponent component) {

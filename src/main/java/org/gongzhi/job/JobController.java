@@ -19,6 +19,7 @@ import org.gongzhi.http.Answers;
 import org.gongzhi.http.Commands;
 import org.gongzhi.http.CurrentActor;
 import org.gongzhi.http.Items;
+import org.gongzhi.http.OneOf;
 import org.gongzhi.http.Problems;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
@@ -68,7 +69,10 @@ class JobController {
     record JobResponse(
             UUID id,
             String kind,
+
+            @OneOf({"waiting", "running", "done", "failed", "cancelled"})
             String state,
+
             long done,
             @Nullable Long total,
             @Nullable String message,

@@ -12,6 +12,7 @@ import org.gongzhi.demand.DemandLookup;
 import org.gongzhi.demand.DemandLookup.Situation;
 import org.gongzhi.demand.DemandVerb;
 import org.gongzhi.file.Files;
+import org.gongzhi.http.Answer;
 import org.gongzhi.http.Answers;
 import org.gongzhi.http.CurrentActor;
 import org.gongzhi.http.Problems;
@@ -27,7 +28,6 @@ import org.gongzhi.region.RegionLookup;
 import org.gongzhi.todo.Todos;
 import org.gongzhi.trail.Trail;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,6 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** One demand with everything around it, and to whom it can be given. */
 @RestController
 class CaseController {
+
+    record Assignees(List<AccountLookup.Department> departments, List<CasePage.Assignee> colleagues) {}
 
     private final DemandLookup demands;
     private final CaseQueries queries;
@@ -77,19 +79,19 @@ class CaseController {
     }
 
     @GetMapping("/api/demands/{id}")
-    ResponseEntity<?> page(@CurrentActor Actor actor, @PathVariable UUID id) {
+    Answer<CasePage> page(@CurrentActor Actor actor, @PathVariable UUID id) {
         return answers.of(transactions.read(actor, () -> found(actor, id).map(situation -> page(actor, situation))));
     }
 
     @GetMapping("/api/demands/{id}/assignees")
-    ResponseEntity<?> assignees(@CurrentActor Actor actor, @PathVariable UUID id) {
+    Answer<Assignees> assignees(@CurrentActor Actor actor, @PathVariable UUID id) {
         return answers.of(transactions.read(
                 actor,
                 () -> found(actor, id)
                         .map(Situation::demand)
-                        .map(demand -> Map.of(
-                                "departments", accounts.departmentsFor(demand.node()),
-                                "colleagues", DemandNames.assignees(demands.colleaguesFor(demand))))));
+                        .map(demand -> new Assignees(
+                                accounts.departmentsFor(demand.node()),
+                                DemandNames.assignees(demands.colleaguesFor(demand))))));
     }
 
     private Outcome<Situation> found(Actor actor, UUID id) {

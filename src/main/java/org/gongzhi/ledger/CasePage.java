@@ -1,5 +1,7 @@
 package org.gongzhi.ledger;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.gongzhi.kernel.DutyKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import org.gongzhi.demand.Demand;
 import org.gongzhi.demand.DemandStatus;
 import org.gongzhi.demand.DemandVerb;
+import org.gongzhi.http.OneOf;
 import org.gongzhi.ledger.CaseQueries.StepRow;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +50,7 @@ record CasePage(
             @Nullable ContactFacts contact,
             Instant raisedAt,
             @Nullable String registeredBy,
-            String status,
+            @OneOf(codes = DemandStatus.class) String status,
             String step,
             String responsible,
             String nodeCode,
@@ -88,14 +91,14 @@ record CasePage(
 
     record Station(
             String key,
-            String state,
+            @OneOf({"done", "now", "todo", "skipped"}) String state,
             @Nullable String who,
             @Nullable Instant at) {}
 
     record Entry(
             UUID id,
             Instant at,
-            String verb,
+            @OneOf(codes = DemandVerb.class) String verb,
             String verbName,
             String actor,
             @Nullable String toName,
@@ -106,7 +109,7 @@ record CasePage(
 
     /** @param who whom to turn to for what this person cannot do; null where it is not a matter of who */
     record May(
-            String verb,
+            @OneOf(codes = DemandVerb.class) String verb,
             boolean allowed,
             boolean primary,
             @Nullable String why,
@@ -124,7 +127,8 @@ record CasePage(
     record Extension(String askedBy, Instant askedAt, Instant askedDueAt, String words) {}
 
     /** @param duty code of the duty they would do it in */
-    record Assignee(UUID accountId, String name, String duty, String node) {}
+    record Assignee(
+            UUID accountId, String name, @OneOf(codes = DutyKind.class) String duty, @Schema(format = "region-code") String node) {}
 
     record FileLink(UUID id, String name, long bytes, boolean isImage) {}
 
@@ -135,7 +139,7 @@ record CasePage(
             @Nullable String title,
             @Nullable Instant at,
             @Nullable String link,
-            String place) {}
+            @OneOf({"above", "this", "below", "none"}) String place) {}
 
     private static final List<String> STATIONS =
             List.of("accept", "file", "assign", "handle", "supervise", "verify", "close");

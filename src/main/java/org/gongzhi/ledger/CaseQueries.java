@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.gongzhi.demand.Demand;
 import org.gongzhi.file.FileBearer;
 import org.gongzhi.kernel.Actor;
+import org.gongzhi.demand.DemandStatus;
+import org.gongzhi.http.OneOf;
 import org.gongzhi.kernel.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,7 +43,11 @@ class CaseQueries implements FileBearer {
             @Nullable String satisfaction,
             String words) {}
 
-    record AlikeRow(UUID id, String title, String status, Instant raisedAt) {}
+    record AlikeRow(
+            UUID id,
+            String title,
+            @OneOf(codes = DemandStatus.class) String status,
+            Instant raisedAt) {}
 
     private final Sql sql;
 

@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.gongzhi.http.Answer;
 import org.gongzhi.http.Answers;
 import org.gongzhi.http.CurrentActor;
+import org.gongzhi.http.Items;
 import org.gongzhi.http.Problems;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
@@ -15,7 +16,6 @@ import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -53,13 +53,12 @@ class ChangesController {
 
     /** @param since the person's last visit; older ones are taken as eight days ago, so that the reading stays small */
     @GetMapping("/api/demand-changes")
-    ResponseEntity<?> changes(
+    Answer<Items<ChangeResponse>> changes(
             @CurrentActor Actor actor,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) Instant since) {
         Instant oldest = Time.now(clock).minus(MOST_DAYS, ChronoUnit.DAYS);
         Instant from = since.isBefore(oldest) ? oldest : since;
-        return answers.of(Outcome.done(Map.of(
-                "items", transactions.read(actor, () -> named(queries.since(actor, from))))));
+        return answers.of(Outcome.done(new Items<>(transactions.read(actor, () -> named(queries.since(actor, from))))));
     }
 
     private List<ChangeResponse> named(List<ChangesQueries.ChangeRow> rows) {

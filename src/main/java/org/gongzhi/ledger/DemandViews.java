@@ -19,6 +19,8 @@ class DemandViews {
 
     private static final TypeReference<Map<String, String>> FILTER = new TypeReference<>() {};
 
+    record Removed(UUID id) {}
+
     record View(UUID id, String name, Map<String, String> filter) {}
 
     private final Sql sql;
@@ -58,11 +60,11 @@ class DemandViews {
         return added == 1 ? Outcome.done(view) : Outcome.invalid("name", LedgerRefusal.VIEW_NAME_TAKEN, called);
     }
 
-    Outcome<Map<String, UUID>> remove(UUID account, UUID id) {
+    Outcome<Removed> remove(UUID account, UUID id) {
         int removed = sql.of("delete from demand_view where id = :id and account_id = :account")
                 .bind("id", id)
                 .bind("account", account)
                 .update();
-        return removed == 1 ? Outcome.done(Map.of("id", id)) : Outcome.refused(LedgerRefusal.VIEW_UNKNOWN);
+        return removed == 1 ? Outcome.done(new Removed(id)) : Outcome.refused(LedgerRefusal.VIEW_UNKNOWN);
     }
 }

@@ -13,9 +13,13 @@ import java.util.function.BiFunction;
 import org.gongzhi.demand.Demand;
 import org.gongzhi.demand.DemandDictionary;
 import org.gongzhi.demand.DemandStatus;
+import org.gongzhi.http.Answer;
 import org.gongzhi.http.Answers;
 import org.gongzhi.http.Commands;
 import org.gongzhi.http.CurrentActor;
+import org.gongzhi.http.Items;
+import org.gongzhi.http.OneOf;
+import org.gongzhi.http.QueryOf;
 import org.gongzhi.identity.AccountLookup;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Cursor;
@@ -28,7 +32,6 @@ import org.gongzhi.ledger.LedgerQueries.ListRow;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,7 +57,7 @@ class LedgerController {
             String kind,
             String kindName,
             String channel,
-            String status,
+            @OneOf(codes = DemandStatus.class) String status,
             String step,
             String responsible,
             Instant raisedAt,
@@ -108,7 +111,9 @@ class LedgerController {
     }
 
     @GetMapping("/api/demands")
-    ResponseEntity<?> list(@CurrentActor Actor actor, @RequestParam Map<String, String> asked) {
+    Answer<Page<RowResponse>> list(
+            @CurrentActor Actor actor,
+            @QueryOf(LedgerFilterReader.Asked.class) @RequestParam Map<String, String> asked) {
         return answers.of(limit(asked)
                 .then(limit -> read(actor, asked, (reach, filter) -> {
                     Cursor after = Cursor.decode(asked.get("after")).orElse(null);
@@ -126,7 +131,9 @@ class LedgerController {
     }
 
     @GetMapping("/api/demands/counts")
-    ResponseEntity<?> counts(@CurrentActor Actor actor, @RequestParam Map<String, String> asked) {
+    Answer<Map<String, String>> counts(
+            @CurrentActor Actor actor,
+            @QueryOf(LedgerFilterReader.Asked.class) @RequestParam Map<String, String> asked) {
         return answers.of(read(actor, asked, (reach, filter) -> {
             Map<String, String> counts = new LinkedHashMap<>();
             queries.counts(actor, reach, filter)
@@ -136,37 +143,37 @@ class LedgerController {
     }
 
     @GetMapping("/api/demand-kinds")
-    ResponseEntity<?> kinds(@CurrentActor Actor actor, @RequestParam(required = false) @Nullable String region) {
+    Answer<Items<KindResponse>> kinds(
+            @CurrentActor Actor actor, @RequestParam(required = false) @Nullable String region) {
         RegionCode place =
                 region == null ? actor.node() : RegionCode.parse(region).orElse(actor.node());
         return answers.of(Outcome.done(transactions.read(actor, () -> kindsAt(place))));
     }
 
-    private Map<String, List<KindResponse>> kindsAt(RegionCode place) {
+    private Items<KindResponse> kindsAt(RegionCode place) {
         List<RegionCode> path = regions.find(place)
                 .map(known ->
                         regions.path(known.code()).stream().map(Region::code).toList())
                 .orElseGet(() -> List.of(RegionCode.NATION));
-        return Map.of(
-                "items",
-                dictionary.kinds(path).stream()
-                        .map(kind -> new KindResponse(
-                                kind.code(), kind.parent(), kind.name(), kind.clazz(), kind.isPublic(), kind.hotline()))
-                        .toList());
+        return new Items<>(dictionary.kinds(path).stream()
+                .map(kind -> new KindResponse(
+                        kind.code(), kind.parent(), kind.name(), kind.clazz(), kind.isPublic(), kind.hotline()))
+                .toList());
     }
 
     @GetMapping("/api/demand-reasons")
-    ResponseEntity<?> reasons(@CurrentActor Actor actor, @RequestParam String verb) {
-        return answers.of(Outcome.done(Map.of("items", transactions.read(actor, () -> dictionary.reasons(verb)))));
+    Answer<Items<DictionaryQueries.ReasonRow>> reasons(@CurrentActor Actor actor, @RequestParam String verb) {
+        return answers.of(Outcome.done(new Items<>(transactions.read(actor, () -> dictionary.reasons(verb)))));
     }
 
     @GetMapping("/api/demand-views")
-    ResponseEntity<?> views(@CurrentActor Actor actor) {
-        return answers.of(Outcome.done(Map.of("items", transactions.read(actor, () -> views.of(actor.account())))));
+    Answer<Items<DemandViews.View>> views(@CurrentActor Actor actor) {
+        return answers.of(Outcome.done(new Items<>(transactions.read(actor, () -> views.of(actor.account())))));
     }
 
     @PostMapping("/api/demand-views")
-    ResponseEntity<?> keepView(@CurrentActor Actor actor, HttpServletRequest request, @RequestBody ViewRequest body) {
+    Answer.Created<DemandViews.View> keepView(
+            @CurrentActor Actor actor, HttpServletRequest request, @RequestBody ViewRequest body) {
         return commands.created(
                 actor,
                 request,
@@ -176,7 +183,8 @@ class LedgerController {
     }
 
     @DeleteMapping("/api/demand-views/{id}")
-    ResponseEntity<?> removeView(@CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id) {
+    Answer.Changed<DemandViews.Removed> removeView(
+            @CurrentActor Actor actor, HttpServletRequest request, @PathVariable UUID id) {
         return commands.run(actor, request, null, () -> views.remove(actor.account(), id));
     }
 

@@ -1,5 +1,6 @@
 package org.gongzhi.ledger;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gongzhi.demand.DemandStatus;
+import org.gongzhi.http.OneOf;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Time;
@@ -23,32 +25,44 @@ import org.jspecify.annotations.Nullable;
 /** Reads a filter of the ledger from its names and values. */
 record LedgerFilterReader(Map<String, String> given, LocalDate today) {
 
-    /** Not of the filter but of one reading of it. */
-    private static final Set<String> READING = Set.of("after", "limit", "sort", "columns");
+    /** The names there are, each with what it holds; lists are written with commas. */
+    record Asked(
+            @Nullable String region,
+            @OneOf(codes = View.class) @Nullable String view,
+            @Nullable String q,
+            @Nullable String kind,
+            @Nullable String channel,
+            @Nullable String status,
+            @Nullable String department,
+            @OneOf({"true", "false"}) @Nullable String late,
 
-    private static final Set<String> KNOWN = Set.of(
-            "region",
-            "view",
-            "q",
-            "kind",
-            "channel",
-            "status",
-            "department",
-            "late",
-            "age",
-            "raisedFrom",
-            "raisedTo",
-            "from",
-            "to",
-            "closedFrom",
-            "closedTo",
-            "passedUp",
-            "passedUpFrom",
-            "passedUpTo",
-            "judged",
-            "judgedFrom",
-            "judgedTo",
-            "community");
+            @OneOf({"d0_3", "d4_7", "d8_15", "d16_30", "d31"}) @Nullable
+            String age,
+
+            @Nullable String raisedFrom,
+            @Nullable String raisedTo,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String closedFrom,
+            @Nullable String closedTo,
+            @OneOf({"true", "false"}) @Nullable String passedUp,
+            @Nullable String passedUpFrom,
+            @Nullable String passedUpTo,
+
+            @OneOf({"valid", "contacted", "solved", "satisfied", "basically"}) @Nullable
+            String judged,
+
+            @Nullable String judgedFrom,
+            @Nullable String judgedTo,
+            @Nullable String community,
+            @OneOf({"due", "raised"}) @Nullable String sort,
+            @Nullable String columns,
+            @Nullable String after,
+            @Nullable Integer limit) {}
+
+    private static final Set<String> KNOWN = Arrays.stream(Asked.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> CHANNELS =
             Set.of("online", "phone", "visit_in", "walk_visit", "meeting", "hotline", "representative");
@@ -61,7 +75,7 @@ record LedgerFilterReader(Map<String, String> given, LocalDate today) {
             }
         });
         for (String name : given.keySet()) {
-            if (!KNOWN.contains(name) && !READING.contains(name)) {
+            if (!KNOWN.contains(name)) {
                 return Outcome.invalid(name, LedgerRefusal.FILTER_INVALID, name);
             }
         }

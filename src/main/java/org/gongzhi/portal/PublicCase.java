@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gongzhi.demand.Demand;
 import org.gongzhi.demand.DemandLookup;
+import org.gongzhi.demand.DemandStatus;
 import org.gongzhi.demand.DemandVerb;
 import org.gongzhi.file.Files;
+import org.gongzhi.http.OneOf;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
@@ -31,7 +33,7 @@ class PublicCase {
             boolean isRaiser,
             Instant raisedAt,
             int joiners,
-            String status,
+            @OneOf(codes = DemandStatus.class) String status,
             Instant dueAt,
             String dueInWords,
             List<Step> steps,

@@ -1,19 +1,20 @@
 package org.gongzhi.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.gongzhi.demand.DemandStatus;
 import org.gongzhi.demand.ResidentDemands;
 import org.gongzhi.file.FileAnswer;
 import org.gongzhi.file.Files;
+import org.gongzhi.http.Answer;
 import org.gongzhi.http.Answers;
 import org.gongzhi.http.Commands;
+import org.gongzhi.http.OneOf;
 import org.gongzhi.http.RateLimits;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.portal.FollowUps.Holder;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 class PublicCaseController {
 
     private static final String CODE = "X-Case-Code";
+
+    record Standing(@OneOf(codes = DemandStatus.class) String status) {}
 
     record WordsRequest(@Nullable String words) {}
 
@@ -60,13 +63,13 @@ class PublicCaseController {
     }
 
     @GetMapping
-    ResponseEntity<?> read(
+    Answer<PublicCase.Page> read(
             HttpServletRequest request, @RequestHeader(name = CODE, required = false) @Nullable String code) {
         return answers.of(holder(request, code).then(cases::read));
     }
 
     @GetMapping("/files/{id}")
-    ResponseEntity<?> file(
+    Answer<byte[]> file(
             HttpServletRequest request,
             @PathVariable UUID id,
             @RequestHeader(name = CODE, required = false) @Nullable String code) {
@@ -74,13 +77,14 @@ class PublicCaseController {
                 .then(holder -> cases.file(holder, id)
                         .<Outcome<Files.Content>>map(Outcome::done)
                         .orElseGet(() -> Outcome.refused(PublicRefusal.MATTER_UNKNOWN)));
-        return found instanceof Outcome.Done<Files.Content>(Files.Content content)
-                ? FileAnswer.of(content)
-                : answers.of(found);
+        return switch (found) {
+            case Outcome.Done<Files.Content>(Files.Content content) -> Answer.of(FileAnswer.of(content));
+            case Outcome.Refused<Files.Content> refused -> answers.refused(refused);
+        };
     }
 
     @PostMapping("/words")
-    ResponseEntity<?> addWords(
+    Answer.Changed<Standing> addWords(
             HttpServletRequest request,
             @RequestHeader(name = CODE, required = false) @Nullable String code,
             @RequestBody WordsRequest body) {
@@ -92,7 +96,7 @@ class PublicCaseController {
     }
 
     @PostMapping("/judgement")
-    ResponseEntity<?> judge(
+    Answer.Changed<Standing> judge(
             HttpServletRequest request,
             @RequestHeader(name = CODE, required = false) @Nullable String code,
             @RequestBody JudgeRequest body) {
@@ -109,7 +113,7 @@ class PublicCaseController {
                         body.words()));
     }
 
-    private ResponseEntity<?> asRaiser(
+    private Answer.Changed<Standing> asRaiser(
             HttpServletRequest request,
             @Nullable String code,
             Object body,
@@ -119,13 +123,15 @@ class PublicCaseController {
                 .then(holder -> holder.opened().isRaiser()
                         ? Outcome.done(holder)
                         : Outcome.<Holder>refused(PublicRefusal.ONLY_THE_RAISER));
-        return raiser instanceof Outcome.Done<Holder>(Holder holder)
-                ? commands.run(
+        return switch (raiser) {
+            case Outcome.Done<Holder>(Holder holder) ->
+                commands.run(
                         holder.resident(),
                         request,
                         body,
-                        () -> work.apply(holder).map(standing -> Map.of("status", standing.status())))
-                : answers.of(raiser);
+                        () -> work.apply(holder).map(standing -> new Standing(standing.status())));
+            case Outcome.Refused<Holder> refused -> commands.refused(refused);
+        };
     }
 
     /** Wrong codes cost: after some, the door closes for longer and longer. */

@@ -13,9 +13,13 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.gongzhi.demand.DemandDictionary;
 import org.gongzhi.demand.DemandId;
+import org.gongzhi.demand.DemandStatus;
 import org.gongzhi.demand.ResidentDemands;
+import org.gongzhi.http.Answer;
 import org.gongzhi.http.Answers;
 import org.gongzhi.http.Commands;
+import org.gongzhi.http.Items;
+import org.gongzhi.http.OneOf;
 import org.gongzhi.http.Problems;
 import org.gongzhi.http.RateLimits;
 import org.gongzhi.kernel.Actor;
@@ -64,6 +68,21 @@ class PublicDemandController {
             @Nullable String phone,
             @Nullable List<UUID> fileIds) {}
 
+    /** @param code to follow the matter by; told this once */
+    record RaisedResponse(
+            String code,
+            String number,
+            int version,
+            @OneOf(codes = DemandStatus.class) String status,
+            Instant dueAt,
+            String dueInWords) {}
+
+    /** @param code to follow the matter by; told this once */
+    record JoinedResponse(
+            String code,
+            int version,
+            @OneOf(codes = DemandStatus.class) String status) {}
+
     record JoinRequest(@Nullable String words, @Nullable String phone) {}
 
     record KindResponse(
@@ -74,9 +93,21 @@ class PublicDemandController {
             String answerIn) {}
 
     record MatterResponse(
-            UUID ref, String title, String status, String statusName, String month, int joiners, String place) {}
+            UUID ref,
+            String title,
+            @OneOf(codes = DemandStatus.class) String status,
+            String statusName,
+            String month,
+            int joiners,
+            String place) {}
 
-    record AlikeResponse(UUID ref, String title, String status, String statusName, Instant raisedAt, int joiners) {}
+    record AlikeResponse(
+            UUID ref,
+            String title,
+            @OneOf(codes = DemandStatus.class) String status,
+            String statusName,
+            Instant raisedAt,
+            int joiners) {}
 
     private final ResidentDemands demands;
     private final FollowUps followUps;
@@ -122,10 +153,11 @@ class PublicDemandController {
     }
 
     @GetMapping("/kinds")
-    ResponseEntity<?> kinds(HttpServletRequest request, @RequestParam(required = false) @Nullable String region) {
+    Answer<Items<KindResponse>> kinds(
+            HttpServletRequest request, @RequestParam(required = false) @Nullable String region) {
         return answers.of(limits.allow(request, "public-read")
                 .then(_ -> place(region == null ? "0" : region, "region"))
-                .map(place -> transactions.readPublished(place.subtree(), () -> Map.of("items", kindsAt(place)))));
+                .map(place -> transactions.readPublished(place.subtree(), () -> new Items<>(kindsAt(place)))));
     }
 
     private List<KindResponse> kindsAt(Region place) {
@@ -147,7 +179,7 @@ class PublicDemandController {
     }
 
     @GetMapping("/matters")
-    ResponseEntity<?> matters(
+    Answer<Page<MatterResponse>> matters(
             HttpServletRequest request,
             @RequestParam String region,
             @RequestParam(required = false) @Nullable String after) {
@@ -188,14 +220,14 @@ class PublicDemandController {
     }
 
     @GetMapping("/demands/similar")
-    ResponseEntity<?> alike(
+    Answer<Items<AlikeResponse>> alike(
             HttpServletRequest request,
             @RequestParam String region,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String q) {
         return answers.of(limits.allow(request, "public-read")
                 .then(_ -> place(region, "region"))
-                .map(place -> Map.of("items", alike(place, kind, q))));
+                .map(place -> new Items<>(alike(place, kind, q))));
     }
 
     private List<AlikeResponse> alike(Region place, @Nullable String kind, @Nullable String q) {
@@ -221,7 +253,7 @@ class PublicDemandController {
     }
 
     @PostMapping("/demands")
-    ResponseEntity<?> raise(HttpServletRequest request, @RequestBody RaiseRequest body) {
+    Answer.Created<RaisedResponse> raise(HttpServletRequest request, @RequestBody RaiseRequest body) {
         Outcome<Actor> resident = limits.allow(request, "public-submit")
                 .then(_ -> place(body.regionCode(), "regionCode"))
                 .map(place -> followUps.residentAt(place.code()).orElseThrow());
@@ -244,7 +276,8 @@ class PublicDemandController {
     }
 
     @PostMapping("/demands/{ref}/joiners")
-    ResponseEntity<?> join(HttpServletRequest request, @PathVariable UUID ref, @RequestBody JoinRequest body) {
+    Answer.Created<JoinedResponse> join(
+            HttpServletRequest request, @PathVariable UUID ref, @RequestBody JoinRequest body) {
         DemandId id = new DemandId(ref);
         Outcome<Actor> resident = limits.allow(request, "public-join").then(_ -> joinable(id));
         return withCode(
@@ -264,28 +297,33 @@ class PublicDemandController {
     }
 
     /** The code is added to the answer on its way out: what is stored for a repetition of the request does not hold it. */
-    private <T> ResponseEntity<?> withCode(
+    private <T, R> Answer.Created<R> withCode(
             HttpServletRequest request,
             Object body,
             Outcome<Actor> resident,
             BiFunction<Actor, byte[], Outcome<T>> work) {
-        if (!(resident instanceof Outcome.Done<Actor>(Actor actor))) {
-            return answers.of(resident);
-        }
+        return switch (resident) {
+            case Outcome.Done<Actor>(Actor actor) -> withCode(request, body, actor, work);
+            case Outcome.Refused<Actor> refused -> commands.refused(refused);
+        };
+    }
+
+    private <T, R> Answer.Created<R> withCode(
+            HttpServletRequest request, Object body, Actor actor, BiFunction<Actor, byte[], Outcome<T>> work) {
         String key = Optional.ofNullable(request.getHeader("Idempotency-Key")).orElse("");
         byte[] content = (request.getRequestURI() + json.writeValueAsString(body))
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         FollowUpCode code = followUps.codeOf(key, content);
-        ResponseEntity<?> answer =
+        Answer.Created<T> answer =
                 commands.created(actor, request, body, () -> work.apply(actor, followUps.digest(code)));
         if (!answer.getStatusCode().is2xxSuccessful() || !(answer.getBody() instanceof String stored)) {
-            return answer;
+            return answer.told(answer);
         }
         ObjectNode told = (ObjectNode) json.readTree(stored);
         told.put("code", code.shown());
-        return ResponseEntity.status(answer.getStatusCode())
+        return answer.told(ResponseEntity.status(answer.getStatusCode())
                 .header("Cache-Control", "no-store")
-                .body(told);
+                .body(told));
     }
 
     private Outcome<Region> place(String code, String field) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.gongzhi.http.OneOf;
 import org.gongzhi.identity.AccountLookup;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Cursor;
@@ -58,7 +59,7 @@ class Worklist {
             String title,
             String note,
             String placeText,
-            String lamp,
+            @OneOf(codes = Lamp.class) String lamp,
             Instant dueAt,
             Instant warnAt,
             @Nullable Instant pausedAt,
