@@ -1,3 +1,5 @@
+import type { Schemas } from '@/app/http/wire'
+
 /** Just enough of GeoJSON for outlines and points. */
 export type Position = readonly [number, number, ...number[]]
 export type Geometry =
@@ -19,6 +21,9 @@ export interface FeatureCollection {
   /** Of the node whose children the features are. */
   outline?: Geometry | null
 }
+
+/** As the server tells it; positions are pairs (RFC 7946), which the interface description cannot say. */
+export const mapOf = (told: Schemas['RegionMapCollection']) => told as unknown as FeatureCollection
 
 export interface Shape {
   code: string

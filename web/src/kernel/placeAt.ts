@@ -1,23 +1,17 @@
 import { http } from '@/app/http/http'
+import type { Schemas } from '@/app/http/wire'
 import type { LngLat } from './mapGeometry'
 import { t } from './texts'
 
 /** What a point on the map may mean: the nearest community first; nobody measured those without metres. */
 export interface PlaceAt {
-  node: { code: string; name: string; level: number; path: string }
-  candidates: { code: string; name: string; level: number; metres?: number | null }[]
+  node: Pick<Schemas['RegionItem'], 'code' | 'name' | 'level' | 'path'>
+  candidates: Pick<Schemas['RegionCandidate'], 'code' | 'name' | 'level' | 'metres'>[]
   sketch: boolean
 }
 
-export interface PathedNode {
-  code: string
-  name: string
-  level: number
-  /** Of its point, where somebody measured it. */
-  lng?: number | null
-  lat?: number | null
-  path: { code: string; name: string; level: number }[]
-}
+/** Its point is absent where nobody measured it. */
+export type PathedNode = Pick<Schemas['RegionNode'], 'code' | 'name' | 'level' | 'lng' | 'lat' | 'path'>
 
 export const STREET_LEVEL = 4
 const DIGITS = 6
@@ -45,5 +39,5 @@ export function distance(metres: number | null | undefined): string {
   return metres == null ? '' : t('place.metres', { count: Math.max(10, Math.round(metres / 10) * 10) })
 }
 
-export const placeAt = ({ lng, lat }: LngLat, signal?: AbortSignal) => http.get<PlaceAt>('/public/regions/at', { query: { lng, lat }, ...(signal && { signal }) })
-export const nodeOf = (code: string, signal?: AbortSignal) => http.get<PathedNode>(`/public/regions/${encodeURIComponent(code)}`, signal && { signal })
+export const placeAt = ({ lng, lat }: LngLat, signal?: AbortSignal) => http.get('/public/regions/at', { query: { lng, lat }, signal })
+export const nodeOf = (code: string, signal?: AbortSignal) => http.get('/public/regions/{code}', { path: { code }, signal })

@@ -1225,14 +1225,6 @@ export interface components {
         AccountLocaleRequest: {
             locale: string;
         };
-        AccountLookupColleague: {
-            /** Format: uuid */
-            accountId: string;
-            name: string;
-            /** @enum {string} */
-            duty: "GRID_WORKER" | "COMMUNITY_CLERK" | "COMMUNITY_SECRETARY" | "STREET_OFFICER" | "STREET_LEADER" | "DISTRICT_OFFICER" | "DISTRICT_LEADER" | "DEPARTMENT_HANDLER" | "OBSERVER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR" | "RESIDENT" | "WORKER";
-            node: string;
-        };
         AccountLookupDepartment: {
             /** Format: uuid */
             id: string;
@@ -1279,9 +1271,18 @@ export interface components {
             /** Format: date-time */
             raisedAt: string;
         };
+        CaseAssignee: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            /** @enum {string} */
+            duty: "grid_worker" | "community_clerk" | "community_secretary" | "street_officer" | "street_leader" | "district_officer" | "district_leader" | "department_handler" | "observer" | "system_administrator" | "security_administrator" | "audit_administrator" | "resident" | "worker";
+            /** Format: region-code */
+            node: string;
+        };
         CaseAssignees: {
             departments: components["schemas"]["AccountLookupDepartment"][];
-            colleagues: components["schemas"]["AccountLookupColleague"][];
+            colleagues: components["schemas"]["CaseAssignee"][];
         };
         CaseCallBackRow: {
             /** Format: date-time */
@@ -1301,6 +1302,8 @@ export interface components {
             dueAt: string;
             /** Format: date-time */
             warnAt: string;
+            /** Format: date-time */
+            internalDueAt?: string;
             /** Format: date-time */
             pausedAt?: string;
             /** Format: date */
@@ -1418,6 +1421,7 @@ export interface components {
             allowed: boolean;
             primary: boolean;
             why?: string;
+            who?: string;
         };
         CasePage: {
             demand: components["schemas"]["CaseFacts"];

@@ -1,6 +1,6 @@
 import { http } from '@/app/http/http'
 import type { Schemas } from '@/app/http/wire'
-import type { FeatureCollection } from '@/kernel/mapGeometry'
+import { mapOf } from '@/kernel/mapGeometry'
 
 /** The query of the ledger that lists exactly the records a number counts. */
 export type Filter = Record<string, string>
@@ -22,6 +22,5 @@ export interface Asked {
 
 export const cockpitApi = {
   show: (asked: Asked, signal: AbortSignal) => http.get('/api/cockpit', { query: { ...asked }, signal }),
-  /** Positions are pairs (RFC 7946), which the interface cannot say. */
-  map: async (code: string, signal: AbortSignal) => (await http.get('/public/regions/{code}/map', { path: { code }, signal })) as FeatureCollection,
+  map: async (code: string, signal: AbortSignal) => mapOf(await http.get('/public/regions/{code}/map', { path: { code }, signal })),
 }

@@ -1,7 +1,6 @@
 package org.gongzhi.ledger;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import org.gongzhi.kernel.DutyKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import org.gongzhi.demand.Demand;
 import org.gongzhi.demand.DemandStatus;
 import org.gongzhi.demand.DemandVerb;
 import org.gongzhi.http.OneOf;
+import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.ledger.CaseQueries.StepRow;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +128,10 @@ record CasePage(
 
     /** @param duty code of the duty they would do it in */
     record Assignee(
-            UUID accountId, String name, @OneOf(codes = DutyKind.class) String duty, @Schema(format = "region-code") String node) {}
+            UUID accountId,
+            String name,
+            @OneOf(codes = DutyKind.class) String duty,
+            @Schema(format = "region-code") String node) {}
 
     record FileLink(UUID id, String name, long bytes, boolean isImage) {}
 
