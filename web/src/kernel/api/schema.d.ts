@@ -341,7 +341,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Note what the person said when called back. */
-        post: operations["demandCallBack"];
+        post: operations["handlingCallBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -358,7 +358,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Close. */
-        post: operations["demandClose"];
+        post: operations["handlingClose"];
         delete?: never;
         options?: never;
         head?: never;
@@ -426,7 +426,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ask for more time. */
-        post: operations["demandAskExtension"];
+        post: operations["handlingAskExtension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -443,7 +443,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Grant or refuse more time. */
-        post: operations["demandDecideExtension"];
+        post: operations["handlingDecideExtension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -494,7 +494,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Note progress. */
-        post: operations["demandNoteProgress"];
+        post: operations["handlingNoteProgress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -528,7 +528,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Open again. */
-        post: operations["demandReopen"];
+        post: operations["handlingReopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -545,7 +545,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Go on after a suspension. */
-        post: operations["demandResume"];
+        post: operations["handlingResume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -613,7 +613,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Suspend: it cannot be solved now. */
-        post: operations["demandSuspend"];
+        post: operations["handlingSuspend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -630,7 +630,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Begin to handle. */
-        post: operations["demandTakeUp"];
+        post: operations["handlingTakeUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -681,7 +681,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Verify. */
-        post: operations["demandVerify"];
+        post: operations["handlingVerify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -698,7 +698,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Handled: ask for verification. */
-        post: operations["demandAskVerification"];
+        post: operations["handlingAskVerification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1697,13 +1697,6 @@ export interface components {
             accountId?: string | null;
             words?: string | null;
         };
-        DemandCallBackRequest: {
-            valid: boolean;
-            contacted?: boolean | null;
-            solved?: boolean | null;
-            satisfaction?: string | null;
-            words?: string | null;
-        };
         DemandChangesReceipt: {
             /** Format: uuid */
             id: string;
@@ -1712,15 +1705,11 @@ export interface components {
             /** @enum {string} */
             status: "raised" | "accepted" | "assigned" | "handling" | "verifying" | "closed" | "settled" | "suspended" | "declined" | "merged";
         };
-        DemandDecideRequest: {
-            grant: boolean;
-            words?: string | null;
-        };
-        DemandExtendRequest: {
-            /** Format: date-time */
-            dueAt: string;
-            reason?: string | null;
-            words?: string | null;
+        DemandDictionaryReason: {
+            code: string;
+            name: string;
+            instead?: string;
+            needsWords: boolean;
         };
         DemandLookRequest: {
             purpose?: string | null;
@@ -1762,16 +1751,6 @@ export interface components {
             nodeCode: string;
             words?: string | null;
         };
-        DemandSuspendRequest: {
-            reason?: string | null;
-            words?: string | null;
-            /** Format: date */
-            reviewOn: string;
-        };
-        DemandVerifyRequest: {
-            passed: boolean;
-            words?: string | null;
-        };
         DemandViewsRemoved: {
             /** Format: uuid */
             id: string;
@@ -1783,17 +1762,6 @@ export interface components {
             filter: {
                 [key: string]: string;
             };
-        };
-        DemandWordsRequest: {
-            words?: string | null;
-            publicWords?: string | null;
-            fileIds?: string[] | null;
-        };
-        DictionaryReasonRow: {
-            code: string;
-            name: string;
-            instead?: string;
-            needsWords: boolean;
         };
         EndSessionsEnded: {
             /** Format: int32 */
@@ -1818,17 +1786,49 @@ export interface components {
             bytes: number;
             isImage: boolean;
         };
+        HandlingCallBackRequest: {
+            valid: boolean;
+            contacted?: boolean | null;
+            solved?: boolean | null;
+            satisfaction?: string | null;
+            words?: string | null;
+        };
+        HandlingDecideRequest: {
+            grant: boolean;
+            words?: string | null;
+        };
+        HandlingExtendRequest: {
+            /** Format: date-time */
+            dueAt: string;
+            reason?: string | null;
+            words?: string | null;
+        };
+        HandlingSuspendRequest: {
+            reason?: string | null;
+            words?: string | null;
+            /** Format: date */
+            reviewOn: string;
+        };
+        HandlingVerifyRequest: {
+            passed: boolean;
+            words?: string | null;
+        };
+        HandlingWordsRequest: {
+            words?: string | null;
+            publicWords?: string | null;
+            fileIds?: string[] | null;
+        };
         ItemsChangesChangeResponse: {
             items: components["schemas"]["ChangesChangeResponse"][];
         };
         ItemsContactsLook: {
             items: components["schemas"]["ContactsLook"][];
         };
+        ItemsDemandDictionaryReason: {
+            items: components["schemas"]["DemandDictionaryReason"][];
+        };
         ItemsDemandViewsView: {
             items: components["schemas"]["DemandViewsView"][];
-        };
-        ItemsDictionaryReasonRow: {
-            items: components["schemas"]["DictionaryReasonRow"][];
         };
         ItemsJobResponse: {
             items: components["schemas"]["JobResponse"][];
@@ -2679,7 +2679,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsDictionaryReasonRow"];
+                    "application/json": components["schemas"]["ItemsDemandDictionaryReason"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2996,7 +2996,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    demandCallBack: {
+    handlingCallBack: {
         parameters: {
             query?: never;
             header: {
@@ -3012,7 +3012,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemandCallBackRequest"];
+                "application/json": components["schemas"]["HandlingCallBackRequest"];
             };
         };
         responses: {
@@ -3028,7 +3028,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    demandClose: {
+    handlingClose: {
         parameters: {
             query?: never;
             header: {
@@ -3044,7 +3044,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemandWordsRequest"];
+                "application/json": components["schemas"]["HandlingWordsRequest"];
             };
         };
         responses: {
@@ -3142,7 +3142,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    demandAskExtension: {
+    handlingAskExtension: {
         parameters: {
             query?: never;
             header: {
@@ -3158,7 +3158,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemandExtendRequest"];
+                "application/json": components["schemas"]["HandlingExtendRequest"];
             };
         };
         responses: {
@@ -3174,7 +3174,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    demandDecideExtension: {
+    handlingDecideExtension: {
         parameters: {
             query?: never;
             header: {
@@ -3190,7 +3190,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemandDecideRequest"];
+                "application/json": components["schemas"]["HandlingDecideRequest"];
             };
         };
         responses: {
@@ -3270,7 +3270,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    demandNoteProgress: {
+    handlingNoteProgress: {
         parameters: {
             query?: never;
             header: {
@@ -3284,7 +3284,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemandWordsRequest"];
+                "application/json": components["schemas"]["HandlingWordsRequest"];
             };
         };
         responses: {
@@ -3328,7 +3328,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    demandReopen: {
+    handlingReopen: {
         parameters: {
             query?: never;
             header: {
@@ -3344,7 +3344,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemandWordsRequest"];
+                "application/json": components["schemas"]["HandlingWordsRequest"];
             };
         };
         responses: {
@@ -3360,7 +3360,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    demandResume: {
+    handlingResume: {
         parameters: {
             query?: never;
             header: {
@@ -3468,7 +3468,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemandWordsRequest"];
+                "application/json": components["schemas"]["HandlingWordsRequest"];
             };
         };
         responses: {
@@ -3484,7 +3484,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    demandSuspend: {
+    handlingSuspend: {
         parameters: {
             query?: never;
             header: {
@@ -3500,7 +3500,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemandSuspendRequest"];
+                "application/json": components["schemas"]["HandlingSuspendRequest"];
             };
         };
         responses: {
@@ -3516,7 +3516,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    demandTakeUp: {
+    handlingTakeUp: {
         parameters: {
             query?: never;
             header: {
@@ -3560,7 +3560,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemandWordsRequest"];
+                "application/json": components["schemas"]["HandlingWordsRequest"];
             };
         };
         responses: {
@@ -3608,7 +3608,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    demandVerify: {
+    handlingVerify: {
         parameters: {
             query?: never;
             header: {
@@ -3624,7 +3624,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemandVerifyRequest"];
+                "application/json": components["schemas"]["HandlingVerifyRequest"];
             };
         };
         responses: {
@@ -3640,7 +3640,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    demandAskVerification: {
+    handlingAskVerification: {
         parameters: {
             query?: never;
             header: {
@@ -3656,7 +3656,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemandWordsRequest"];
+                "application/json": components["schemas"]["HandlingWordsRequest"];
             };
         };
         responses: {

@@ -162,7 +162,7 @@ class LedgerController {
     }
 
     @GetMapping("/api/demand-reasons")
-    Answer<Items<DictionaryQueries.ReasonRow>> reasons(@CurrentActor Actor actor, @RequestParam String verb) {
+    Answer<Items<DemandDictionary.Reason>> reasons(@CurrentActor Actor actor, @RequestParam String verb) {
         return answers.of(Outcome.done(new Items<>(transactions.read(actor, () -> dictionary.reasons(verb)))));
     }
 
