@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { distance, inDegrees, nearTo, rounded, type PlaceAt } from './placeAt'
 
-const candidate = (code: string, metres: number | null) => ({ code, name: code, level: 5, metres })
+const candidate = (code: string, metres?: number) => ({ code, name: code, level: 5, ...(metres === undefined ? {} : { metres }) })
 const place = (...candidates: PlaceAt['candidates']): PlaceAt => ({ node: { code: 'a', name: 'a', level: 5, path: '' }, candidates, sketch: true })
 
 describe('a mark on the map', () => {
   it('may mean the few communities near it, never one far away or unmeasured', () => {
-    const near = nearTo(place(candidate('a', 110), candidate('b', 900), candidate('c', 1200), candidate('d', 1400), candidate('e', 2700), candidate('f', null)))
+    const near = nearTo(place(candidate('a', 110), candidate('b', 900), candidate('c', 1200), candidate('d', 1400), candidate('e', 2700), candidate('f')))
     expect(near.map((each) => each.code)).toEqual(['a', 'b', 'c'])
     expect(nearTo(place(candidate('e', 2700)))).toEqual([])
     expect(nearTo(undefined)).toEqual([])

@@ -17,9 +17,9 @@ describe('a case as it is read', () => {
   })
 
   it('says what came of a decision, on the screen and on paper', () => {
-    const granted = { ...entry, verb: 'decide_extension', verbName: '答复延期', words: '抓紧', publicWords: '办理时限延到 11月26日 18:00' }
-    const refused = { ...entry, id: '2', verb: 'decide_extension', verbName: '答复延期', words: '配件今天能到' }
-    const closed = { ...entry, id: '3', verb: 'close', verbName: '办结', publicWords: '过滤器已清洗' }
+    const granted = { ...entry, verb: 'decide_extension' as const, verbName: '答复延期', words: '抓紧', publicWords: '办理时限延到 11月26日 18:00' }
+    const refused = { ...entry, id: '2', verb: 'decide_extension' as const, verbName: '答复延期', words: '配件今天能到' }
+    const closed = { ...entry, id: '3', verb: 'close' as const, verbName: '办结', publicWords: '过滤器已清洗' }
     expect(historyOf(aCase({ history: [granted, refused] }), false, now).map((each) => each.words)).toEqual(['办理时限延到 11月26日 18:00\n抓紧', '没有同意延期\n配件今天能到'])
     expect(contentOf(closed)).toBe('过滤器已清洗')
   })
