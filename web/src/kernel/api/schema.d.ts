@@ -1022,7 +1022,7 @@ export interface paths {
             cookie?: never;
         };
         /** Matters like this one nearby. */
-        get: operations["publicDemandAlike"];
+        get: operations["publicMatterAlike"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1090,7 +1090,7 @@ export interface paths {
             cookie?: never;
         };
         /** Kinds of demand, and how soon each is answered. */
-        get: operations["publicDemandKinds"];
+        get: operations["publicMatterKinds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1107,7 +1107,7 @@ export interface paths {
             cookie?: never;
         };
         /** Published matters of a place. */
-        get: operations["publicDemandMatters"];
+        get: operations["publicMatterMatters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1839,11 +1839,11 @@ export interface components {
         ItemsOwnSession: {
             items: components["schemas"]["OwnSession"][];
         };
-        ItemsPublicDemandAlikeResponse: {
-            items: components["schemas"]["PublicDemandAlikeResponse"][];
+        ItemsPublicMatterAlikeResponse: {
+            items: components["schemas"]["PublicMatterAlikeResponse"][];
         };
-        ItemsPublicDemandKindResponse: {
-            items: components["schemas"]["PublicDemandKindResponse"][];
+        ItemsPublicMatterKindResponse: {
+            items: components["schemas"]["PublicMatterKindResponse"][];
         };
         ItemsRegionItem: {
             items: components["schemas"]["RegionItem"][];
@@ -1946,8 +1946,8 @@ export interface components {
             next?: string;
             total?: string;
         };
-        PagePublicDemandMatterResponse: {
-            items: components["schemas"]["PublicDemandMatterResponse"][];
+        PagePublicMatterMatterResponse: {
+            items: components["schemas"]["PublicMatterMatterResponse"][];
             /** Format: cursor */
             next?: string;
             total?: string;
@@ -2018,18 +2018,6 @@ export interface components {
         PublicCaseWordsRequest: {
             words?: string | null;
         };
-        PublicDemandAlikeResponse: {
-            /** Format: uuid */
-            ref: string;
-            title: string;
-            /** @enum {string} */
-            status: "raised" | "accepted" | "assigned" | "handling" | "verifying" | "closed" | "settled" | "suspended" | "declined" | "merged";
-            statusName: string;
-            /** Format: date-time */
-            raisedAt: string;
-            /** Format: int32 */
-            joiners: number;
-        };
         PublicDemandJoinRequest: {
             words?: string | null;
             phone?: string | null;
@@ -2040,25 +2028,6 @@ export interface components {
             version: number;
             /** @enum {string} */
             status: "raised" | "accepted" | "assigned" | "handling" | "verifying" | "closed" | "settled" | "suspended" | "declined" | "merged";
-        };
-        PublicDemandKindResponse: {
-            code: string;
-            parent?: string;
-            name: string;
-            hotline?: string;
-            answerIn: string;
-        };
-        PublicDemandMatterResponse: {
-            /** Format: uuid */
-            ref: string;
-            title: string;
-            /** @enum {string} */
-            status: "raised" | "accepted" | "assigned" | "handling" | "verifying" | "closed" | "settled" | "suspended" | "declined" | "merged";
-            statusName: string;
-            month: string;
-            /** Format: int32 */
-            joiners: number;
-            place: string;
         };
         PublicDemandRaiseRequest: {
             /** Format: region-code */
@@ -2085,6 +2054,37 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             dueInWords: string;
+        };
+        PublicMatterAlikeResponse: {
+            /** Format: uuid */
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            status: "raised" | "accepted" | "assigned" | "handling" | "verifying" | "closed" | "settled" | "suspended" | "declined" | "merged";
+            statusName: string;
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: int32 */
+            joiners: number;
+        };
+        PublicMatterKindResponse: {
+            code: string;
+            parent?: string;
+            name: string;
+            hotline?: string;
+            answerIn: string;
+        };
+        PublicMatterMatterResponse: {
+            /** Format: uuid */
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            status: "raised" | "accepted" | "assigned" | "handling" | "verifying" | "closed" | "settled" | "suspended" | "declined" | "merged";
+            statusName: string;
+            month: string;
+            /** Format: int32 */
+            joiners: number;
+            place: string;
         };
         RaiseDemandHeard: {
             /** Format: uuid */
@@ -4185,7 +4185,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    publicDemandAlike: {
+    publicMatterAlike: {
         parameters: {
             query: {
                 region: string;
@@ -4204,7 +4204,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsPublicDemandAlikeResponse"];
+                    "application/json": components["schemas"]["ItemsPublicMatterAlikeResponse"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4296,7 +4296,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    publicDemandKinds: {
+    publicMatterKinds: {
         parameters: {
             query?: {
                 region?: string;
@@ -4313,13 +4313,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsPublicDemandKindResponse"];
+                    "application/json": components["schemas"]["ItemsPublicMatterKindResponse"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    publicDemandMatters: {
+    publicMatterMatters: {
         parameters: {
             query: {
                 region: string;
@@ -4337,7 +4337,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PagePublicDemandMatterResponse"];
+                    "application/json": components["schemas"]["PagePublicMatterMatterResponse"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -4,10 +4,10 @@ import type { Schemas } from '@/app/http/wire'
 /** A place as the tree lists it; codes are 15 digits as text. */
 export type RegionItem = Schemas['RegionItem']
 export type RegionNode = Schemas['RegionNode']
-export type Kind = Schemas['PublicDemandKindResponse']
-export type Matter = Schemas['PublicDemandMatterResponse']
-export type Matters = Schemas['PagePublicDemandMatterResponse']
-export type Similar = Schemas['PublicDemandAlikeResponse']
+export type Kind = Schemas['PublicMatterKindResponse']
+export type Matter = Schemas['PublicMatterMatterResponse']
+export type Matters = Schemas['PagePublicMatterMatterResponse']
+export type Similar = Schemas['PublicMatterAlikeResponse']
 /** Numbers are absent while too few have answered. */
 export type Figures = Schemas['WindowFigures']
 export type Report = Required<Omit<Schemas['PublicDemandRaiseRequest'], 'lng' | 'lat'>> & Pick<Schemas['PublicDemandRaiseRequest'], 'lng' | 'lat'> & { fileIds: string[] }

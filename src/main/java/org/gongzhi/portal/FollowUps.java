@@ -61,4 +61,12 @@ class FollowUps {
             return Actor.resident(place, around.subtree());
         });
     }
+
+    /** The place a resident names. */
+    Outcome<Region> place(String code, String field) {
+        return RegionCode.parse(code)
+                .flatMap(regions::find)
+                .<Outcome<Region>>map(Outcome::done)
+                .orElseGet(() -> Outcome.invalid(field, PublicRefusal.PLACE_UNKNOWN));
+    }
 }
