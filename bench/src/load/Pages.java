@@ -35,7 +35,7 @@ final class Pages {
                 new Reader("community", "zhoumin", COMMUNITY),
                 new Reader("street", "chenli", STREET),
                 new Reader("district", "shenyan", DISTRICT),
-                new Reader("city", "shi", "110100000000000"),
+                new Reader("city", "shi", "110000000000000"),
                 new Reader("nation", "guojia", "0"));
         for (Reader reader : readers) {
             String path = "/api/demands?region=" + reader.region();
@@ -56,7 +56,7 @@ final class Pages {
         one("Published matters of the district, public window", "< 50 ms", null, "/public/matters?region=" + DISTRICT);
         for (String period : List.of("month", "year")) {
             cockpit("nation", "guojia", "0", period);
-            cockpit("city", "shi", "110100000000000", period);
+            cockpit("city", "shi", "110000000000000", period);
             cockpit("district", "shenyan", DISTRICT, period);
             cockpit("street", "chenli", STREET, period);
             cockpit("community", "zhoumin", COMMUNITY, period);
