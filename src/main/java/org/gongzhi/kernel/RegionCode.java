@@ -2,6 +2,7 @@ package org.gongzhi.kernel;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node of the territory tree: 15 digits, the 12 of the national statistical code (2-2-2-3-3) and 3 for grids; 0 is the nation. What lies under a node is
@@ -19,8 +20,11 @@ public record RegionCode(long value) implements Comparable<RegionCode> {
         }
     }
 
-    /** Reads the short forms people write (110105) as well as all 15 digits; empty when it is not a code. */
-    public static Optional<RegionCode> parse(String text) {
+    /** Reads the short forms people write (110105) as well as all 15 digits; empty when it is not a code, or none was sent. */
+    public static Optional<RegionCode> parse(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
         if (text.equals("0")) {
             return Optional.of(NATION);
         }

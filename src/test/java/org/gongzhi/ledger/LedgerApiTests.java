@@ -305,6 +305,9 @@ class LedgerApiTests {
                 sending("/public/demands", key(), Map.of("regionCode", "998877", "words", "暖气", "anonymous", true)));
         assertThat(nowhere.status()).isEqualTo(422);
         assertThat(nowhere.text("field")).isEqualTo("regionCode");
+        Said unsaid = ask(sending("/public/demands", key(), Map.of("words", "暖气", "anonymous", true)));
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.text("field")).isEqualTo("regionCode");
     }
 
     @Test
