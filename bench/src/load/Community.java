@@ -66,7 +66,7 @@ final class Community {
         return resident.send("POST", "/public/demands", once(), words(code));
     }
 
-    /** Raised, found in the ledger, accepted, given to the secretary, taken up, reported done, checked, closed, judged. */
+    /** Raised, found in the ledger, accepted, given to the secretary, taken up and reported done, checked and closed, judged. */
     void life(Times times) throws IOException {
         long start = System.nanoTime();
         Connection.Answer raised = times.timed("raise", this::raise);
@@ -82,11 +82,10 @@ final class Community {
         String version = "0";
         version = staff(times, "accept", clerk, path + "/acceptance", version, "{}");
         version = staff(times, "assign", clerk, path + "/assignment", version, "{\"accountId\":\"" + secretaryId + "\"}");
-        version = staff(times, "take up", secretary, path + "/take-up", version, null);
-        version = staff(times, "ask for verification", secretary, path + "/verification-request", version,
+        version = staff(times, "take up and report done", secretary, path + "/verification-request", version,
                 "{\"words\":\"已经派人修好，请核查\"}");
-        version = staff(times, "verify", clerk, path + "/verification", version, "{\"passed\":true}");
-        staff(times, "close", clerk, path + "/closing", version, "{\"publicWords\":\"已经修好\"}");
+        staff(times, "verify and close", clerk, path + "/verification", version,
+                "{\"passed\":true,\"close\":true,\"publicWords\":\"已经修好\"}");
         times.timed("judge", () -> resident.send("POST", "/public/cases/judgement",
                 once("X-Case-Code", raised.field("code")),
                 "{\"solved\":true,\"contacted\":true,\"satisfaction\":\"satisfied\",\"words\":\"\"}"));

@@ -680,7 +680,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Verify. */
+        /** Verify; passed, it can be closed at one go. */
         post: operations["handlingVerify"];
         delete?: never;
         options?: never;
@@ -697,7 +697,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Handled: ask for verification. */
+        /** Handled: ask for verification; whoever it was given to takes it up by this too. */
         post: operations["handlingAskVerification"];
         delete?: never;
         options?: never;
@@ -1812,6 +1812,8 @@ export interface components {
         HandlingVerifyRequest: {
             passed: boolean;
             words?: string | null;
+            close?: boolean | null;
+            publicWords?: string | null;
         };
         HandlingWordsRequest: {
             words?: string | null;

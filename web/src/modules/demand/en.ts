@@ -48,6 +48,7 @@ export const en: Translation<typeof zhCN> = {
     supervise: '{node} must answer within its time; it stays on record.',
     urge: 'Reminds {responsible}; once in 24 hours.',
     ask_verification: '{node} will verify. Please write what was done and with what result.',
+    ask_verificationAtOnce: '{node} will verify. No need to take it up first: both are recorded when you send this. Please write what was done and with what result.',
     verify: 'Please look on the spot or ask the person. What does not pass goes back to be done.',
     close: 'Verification has passed. A call-back follows; only the person or the call-back says “solved”.',
     call_back: 'Please ask the person by phone or in person and write down what they say.',
@@ -56,7 +57,7 @@ export const en: Translation<typeof zhCN> = {
   send: {
     accept: 'Accept', return: 'Return', decline: 'Decline', assign: 'Assign', take_up: 'Take up', note_progress: 'Write it down', pass_up: 'Pass up', send_down: 'Send down',
     receive_transfer: 'Receive', return_transfer: 'Give back', suspend: 'Suspend', resume: 'Resume', ask_extension: 'Ask', decide_extension: 'Answer',
-    merge: 'Merge into this one', supervise: 'Supervise', urge: 'Urge', ask_verification: 'Ask to verify', verify: 'Record the result', close: 'Close', call_back: 'Record the call-back', reopen: 'Reopen',
+    merge: 'Merge into this one', supervise: 'Supervise', urge: 'Urge', ask_verification: 'Ask to verify', verify: 'Record the result', verifyAndClose: 'Passed: close', close: 'Close', call_back: 'Record the call-back', reopen: 'Reopen',
   },
   field: {
     words: 'Details', wordsFor: {
@@ -67,7 +68,7 @@ export const en: Translation<typeof zhCN> = {
     assignee: 'To', assigneePlaceholder: 'Department or colleague', department: 'Department', colleague: 'Colleague', node: 'Send to',
     reviewOn: 'Review day', dueAt: 'Until', publish: 'Show in the public window', publishAs: 'As usual for this kind', publishYes: 'Show', publishNo: 'Do not show',
     publicTitle: 'Public title', publicTitleHelp: 'Down to the building: no door number, name or phone. Left empty, it is cut from the title.',
-    grant: 'Grant it', grantYes: 'Grant', grantNo: 'Refuse', passed: 'Result', passedYes: 'Passed', passedNo: 'Not passed',
+    grant: 'Grant it', grantYes: 'Grant', grantNo: 'Refuse', passed: 'Result', passedClosed: 'Passed, and closed', passedYes: 'Passed, to be closed later', passedNo: 'Not passed',
     valid: 'Did you reach the person?', validYes: 'Reached', validNo: 'Not reached', contacted: 'Did anybody contact them meanwhile?', solved: 'Is it solved?', solvedYes: 'Solved', solvedNo: 'Not solved',
     satisfaction: 'Are they satisfied?', satisfied: 'Satisfied', basically: 'Fairly satisfied', unsatisfied: 'Not satisfied', photos: 'Photos', instead: 'The person is told to ask: {who}',
     merge: 'Into which one', mergeSearch: 'Number or a few words', mergeFind: 'Search', mergeNone: 'No open one found. Try other words or the number.', mergeAlike: 'Similar',

@@ -38,6 +38,13 @@ describe('what a verb asks for and sends', () => {
 
   it('closes only with a word to the resident', () => {
     expect(missingIn('close', emptyDraft(), false)).toEqual(['publicWords'])
+    expect(missingIn('verify', draft({ passed: true, closing: true }), false)).toEqual(['publicWords'])
+  })
+
+  it('closes with the verification only what passed and was meant to be closed', () => {
+    expect(bodyOf('verify', draft({ passed: true, closing: true, publicWords: '换了阀门 ' }), [])).toEqual({ passed: true, close: true, publicWords: '换了阀门', words: '' })
+    expect(bodyOf('verify', draft({ passed: true, closing: false, publicWords: '换了阀门' }), [])).toEqual({ passed: true, words: '' })
+    expect(bodyOf('verify', draft({ passed: false, closing: true, words: '还是不热' }), [])).toEqual({ passed: false, words: '还是不热' })
   })
 
   it('sends a progress note without a version: it is true whatever happened meanwhile', () => {

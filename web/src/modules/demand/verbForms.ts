@@ -18,6 +18,8 @@ export interface VerbDraft {
   into: { id: string; number: string; title: string } | null
   grant: boolean | null
   passed: boolean | null
+  /** Passed, and closed at one go. */
+  closing: boolean
   valid: boolean | null
   contacted: boolean | null
   solved: boolean | null
@@ -27,7 +29,7 @@ export interface VerbDraft {
 export function emptyDraft(): VerbDraft {
   return {
     words: '', publicWords: '', reason: null, assignee: null, nodeCode: null, reviewOn: '', dueAt: '', publish: null, publicTitle: '', into: null,
-    grant: null, passed: null, valid: null, contacted: null, solved: null, satisfaction: null,
+    grant: null, passed: null, closing: false, valid: null, contacted: null, solved: null, satisfaction: null,
   }
 }
 
@@ -44,6 +46,8 @@ export interface VerbForm {
 }
 
 const words = () => ['words'] as const
+/** 核查通过并办结. */
+export const closesToo = (draft: VerbDraft) => draft.passed === true && draft.closing
 
 const forms = {
   accept: { path: 'acceptance', parts: ['publish'] },
@@ -64,7 +68,7 @@ const forms = {
   supervise: { path: 'supervision', parts: ['words'], needs: words },
   urge: { path: 'urge', parts: ['reason', 'words'], reasons: 'urge' },
   ask_verification: { path: 'verification-request', parts: ['words', 'publicWords', 'files'], needs: words },
-  verify: { path: 'verification', parts: ['passed', 'words'], needs: (draft) => (draft.passed === false ? ['words'] : []) },
+  verify: { path: 'verification', parts: ['passed', 'words'], needs: (draft) => (draft.passed === false ? ['words'] : closesToo(draft) ? ['publicWords'] : []) },
   close: { path: 'closing', parts: ['publicWords', 'words'], needs: () => ['publicWords'] },
   call_back: { path: 'call-back', parts: ['callBack', 'words'] },
   reopen: { path: 'reopening', parts: ['words'], needs: words },
@@ -109,7 +113,7 @@ function partBody(part: Part, draft: VerbDraft, files: readonly string[]): VerbB
     case 'grant':
       return { grant: draft.grant ?? undefined }
     case 'passed':
-      return { passed: draft.passed ?? undefined }
+      return { passed: draft.passed ?? undefined, ...(closesToo(draft) ? { close: true, publicWords: given(draft.publicWords) } : {}) }
     case 'callBack':
       return draft.valid === true
         ? { valid: true, contacted: draft.contacted, solved: draft.solved, satisfaction: draft.satisfaction }

@@ -45,6 +45,7 @@ export const zhCN = {
     supervise: '督办后由{node}限期回应，留在办理经过里。',
     urge: '提醒{responsible}，24 小时内只能催一次。',
     ask_verification: '报给{node}核查。请写明做了什么、结果怎样。',
+    ask_verificationAtOnce: '报给{node}核查。不必先接单：提交时一并记下接单和报请核查。请写明做了什么、结果怎样。',
     verify: '办得怎么样，请到现场或问反映人。没有通过的退回继续办。',
     close: '核查已通过。结案后要回访，是否“已解决”由反映人或回访说了算。',
     call_back: '请打电话或上门问反映人，照实记。',
@@ -53,7 +54,7 @@ export const zhCN = {
   send: {
     accept: '受理', return: '退回', decline: '答复不予受理', assign: '派出去', take_up: '接单', note_progress: '写下进展', pass_up: '上报', send_down: '下派',
     receive_transfer: '接收', return_transfer: '退回对方', suspend: '挂账', resume: '恢复办理', ask_extension: '提交申请', decide_extension: '答复',
-    merge: '并入这一件', supervise: '督办', urge: '催办', ask_verification: '报请核查', verify: '记下核查结果', close: '结案', call_back: '记下回访', reopen: '转为重办',
+    merge: '并入这一件', supervise: '督办', urge: '催办', ask_verification: '报请核查', verify: '记下核查结果', verifyAndClose: '核查通过并办结', close: '结案', call_back: '记下回访', reopen: '转为重办',
   },
   field: {
     words: '情况说明', wordsFor: {
@@ -64,7 +65,7 @@ export const zhCN = {
     assignee: '派给', assigneePlaceholder: '部门或同事', department: '部门', colleague: '同事', node: '下派给',
     reviewOn: '复看日期', dueAt: '延到', publish: '在公开窗口显示', publishAs: '照这一类的惯例', publishYes: '显示', publishNo: '不显示',
     publicTitle: '公开的标题', publicTitleHelp: '只到楼，不写门牌、姓名和电话。不填就从标题里截取。',
-    grant: '是否同意', grantYes: '同意延期', grantNo: '不同意', passed: '核查结果', passedYes: '通过', passedNo: '没有通过',
+    grant: '是否同意', grantYes: '同意延期', grantNo: '不同意', passed: '核查结果', passedClosed: '通过，同时办结', passedYes: '通过，稍后再办结', passedNo: '没有通过',
     valid: '联系上反映人了吗', validYes: '联系上了', validNo: '没联系上', contacted: '办理期间，有人联系过反映人吗', solved: '事情解决了吗', solvedYes: '已解决', solvedNo: '没有解决',
     satisfaction: '对办理满意吗', satisfied: '满意', basically: '基本满意', unsatisfied: '不满意', photos: '照片', instead: '会告诉反映人可以找：{who}',
     merge: '并入哪一件', mergeSearch: '编号或事情的几个字', mergeFind: '查找', mergeNone: '没有找到在办的。请换几个字，或用编号。', mergeAlike: '相近的',

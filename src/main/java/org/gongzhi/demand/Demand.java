@@ -132,9 +132,12 @@ public record Demand(
         return in(RAISED) ? Outcome.refused(DemandRefusal.NOT_ACCEPTED_YET) : whileOpen();
     }
 
+    /** Whoever reports it done has taken it up: from 待接单 both are one word. */
     Outcome<Demand> askVerification(Instant now) {
-        return when(in(HANDLING), DemandRefusal.NOT_BEING_HANDLED)
-                .map(_ -> moved(VERIFYING, now, next -> next.verifiedAt = null));
+        return in(ASSIGNED)
+                ? takeUp(now, handlerId).then(taken -> taken.askVerification(now))
+                : when(in(HANDLING), DemandRefusal.NOT_BEING_HANDLED)
+                        .map(_ -> moved(VERIFYING, now, next -> next.verifiedAt = null));
     }
 
     Outcome<Demand> verify(Instant now, boolean passed) {
@@ -217,9 +220,7 @@ public record Demand(
     }
 
     Outcome<Demand> mergeInto(Demand target, Instant now) {
-        RegionCode here = origin.region();
-        RegionCode there = target.origin.region();
-        boolean isNear = there.community() == here.community() || there.street() == here.street();
+        boolean isNear = target.origin.region().street() == origin.region().street();
         return fits("intoId", !target.id.equals(id), DemandRefusal.MERGE_WITH_ITSELF)
                 .then(_ -> whileOpen())
                 .then(_ -> fits("intoId", target.status.isOpen(), DemandRefusal.MERGE_TARGET_ENDED))

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.gongzhi.audit.Audit;
 import org.gongzhi.demand.DemandLookup.Situation;
 import org.gongzhi.http.OneOf;
@@ -113,19 +114,38 @@ class DemandChanges {
         this.clock = clock;
     }
 
+    /** One verb of a way that is gone at one go. */
+    record Leg(DemandVerb verb, Decision decision, Consequence consequence) {}
+
     /** One verb by one person of the staff: permission first, then the decision, then everything that is recorded of it. */
     Outcome<Receipt> change(
             Actor actor, DemandId id, int version, DemandVerb verb, Decision decision, Consequence consequence) {
+        return changeInTurn(actor, id, version, _ -> List.of(new Leg(verb, decision, consequence)));
+    }
+
+    /** Several verbs at one go, all or none: each is permitted, decided and recorded as if it came alone; only the row is written once. */
+    Outcome<Receipt> changeInTurn(Actor actor, DemandId id, int version, Function<Demand, List<Leg>> way) {
         return transactions.write(actor, () -> {
             Instant now = Time.now(clock);
-            return locked(id, version).then(before -> {
-                Situation situation = situation(before);
-                return permissions
-                        .may(verb, actor, situation)
-                        .then(_ -> decision.decide(situation, now))
-                        .map(after -> record(actor, verb, before, after, consequence.follow(before, after, now), now));
+            return locked(id, version).then(demand -> {
+                Outcome<Situation> stand = Outcome.done(situation(demand));
+                for (Leg leg : way.apply(demand)) {
+                    stand = stand.then(situation -> gone(actor, leg, situation, now));
+                }
+                return stand.map(end -> saved(actor, end.demand()));
             });
         });
+    }
+
+    private Outcome<Situation> gone(Actor actor, Leg leg, Situation situation, Instant now) {
+        Demand before = situation.demand();
+        return permissions
+                .may(leg.verb(), actor, situation)
+                .then(_ -> leg.decision().decide(situation, now))
+                .map(after -> {
+                    tell(actor, leg.verb(), before, after, leg.consequence().follow(before, after, now), now);
+                    return situation.of(after);
+                });
     }
 
     Situation situation(Demand demand) {
@@ -170,7 +190,17 @@ class DemandChanges {
 
     /** Writes the change and tells of it. {@code before} and {@code after} may be the same where only something was said. */
     Receipt record(Actor actor, DemandVerb verb, Demand before, Demand after, Note note, Instant now) {
-        demands.update(actor, after);
+        tell(actor, verb, before, after, note, now);
+        return saved(actor, after);
+    }
+
+    private Receipt saved(Actor actor, Demand demand) {
+        demands.update(actor, demand);
+        return new Receipt(
+                demand.id().value(), demand.version() + 1, demand.status().code());
+    }
+
+    private void tell(Actor actor, DemandVerb verb, Demand before, Demand after, Note note, Instant now) {
         steps.add(actor, verb, before.status(), after, note, now);
         audit.record(
                 actor,
@@ -187,8 +217,6 @@ class DemandChanges {
                 DemandEvent.Snapshot.of(after),
                 now,
                 before.marks().acceptedAt()));
-        return new Receipt(
-                after.id().value(), after.version() + 1, after.status().code());
     }
 
     /** Something said about a demand that changes nothing of it: nobody's version gets stale. */

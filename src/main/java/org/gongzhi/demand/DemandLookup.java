@@ -33,7 +33,12 @@ public class DemandLookup {
             Demand demand,
             @Nullable Transfer transfer,
             @Nullable Extension extension,
-            boolean hasBeenJudged) {}
+            boolean hasBeenJudged) {
+
+        Situation of(Demand next) {
+            return new Situation(next, transfer, extension, hasBeenJudged);
+        }
+    }
 
     /**
      * One verb: allowed, or why not and who can.

@@ -56,19 +56,19 @@ class DemandPermissions {
         return switch (verb) {
             case ACCEPT, ASSIGN, CLOSE, RESUME, MERGE -> onlyTheResponsible(actor, demand);
             case PASS_UP, SEND_DOWN -> onlyTheResponsible(actor, demand).unless(_ -> notInTransfer(situation));
-            case RETURN -> isHandler(actor, demand) ? Outcome.done(demand) : onlyTheResponsible(actor, demand);
+            case RETURN -> onlyThoseAtIt(actor, demand);
             case DECLINE, SUSPEND -> onlyTheResponsible(actor, demand).unless(_ -> onlyALead(actor, demand));
             case TAKE_UP -> onlyTheHandler(actor, demand);
             case NOTE_PROGRESS ->
                 isHandler(actor, demand) || isOnTheSpot(actor, demand) || isAbove(actor, demand)
                         ? Outcome.done(demand)
                         : onlyTheResponsible(actor, demand);
-            case ASK_VERIFICATION, ASK_EXTENSION -> {
-                if (verb == DemandVerb.ASK_EXTENSION && situation.extension() != null) {
-                    yield Outcome.refused(DemandRefusal.EXTENSION_UNDER_WAY);
-                }
-                yield isHandler(actor, demand) ? Outcome.done(demand) : onlyTheResponsible(actor, demand);
-            }
+            case ASK_VERIFICATION ->
+                demand.in(DemandStatus.ASSIGNED) ? onlyTheHandler(actor, demand) : onlyThoseAtIt(actor, demand);
+            case ASK_EXTENSION ->
+                situation.extension() == null
+                        ? onlyThoseAtIt(actor, demand)
+                        : Outcome.refused(DemandRefusal.EXTENSION_UNDER_WAY);
             case VERIFY -> onlyTheResponsible(actor, demand).unless(_ -> onlySomeoneElse(actor, demand));
             case CALL_BACK ->
                 (isAbove(actor, demand) ? Outcome.done(demand) : onlyTheResponsible(actor, demand))
@@ -161,6 +161,10 @@ class DemandPermissions {
         return isResponsible(actor, demand)
                 ? Outcome.done(demand)
                 : Outcome.refused(DemandRefusal.ONLY_THE_RESPONSIBLE, nameOf(demand.node()));
+    }
+
+    private Outcome<Demand> onlyThoseAtIt(Actor actor, Demand demand) {
+        return isHandler(actor, demand) ? Outcome.done(demand) : onlyTheResponsible(actor, demand);
     }
 
     /** Officers of a street or district decide for their office; in a community it is the secretary. */

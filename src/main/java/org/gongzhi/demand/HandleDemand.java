@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.gongzhi.demand.DemandChanges.Leg;
 import org.gongzhi.demand.DemandChanges.Note;
 import org.gongzhi.demand.DemandChanges.Receipt;
 import org.gongzhi.file.Files;
@@ -52,7 +53,7 @@ class HandleDemand {
                 (before, after, now) -> {
                     todos.settle(actor, after, "take_up");
                     todos.openForHandler(actor, after, "handle", "", now);
-                    return Note.of("").says(actor.departmentId() == null ? "已开始办理" : actor.nodeName() + "已接单");
+                    return takenUpBy(actor);
                 });
     }
 
@@ -81,6 +82,7 @@ class HandleDemand {
                                         }))));
     }
 
+    /** From 待接单 too, by whoever it was given to: it is taken up and reported done in one, and both are recorded. */
     Outcome<Receipt> askVerification(
             Actor actor,
             DemandId id,
@@ -89,18 +91,36 @@ class HandleDemand {
             @Nullable String publicWords,
             List<UUID> attached) {
         return said(words, publicWords, attached)
-                .then(note -> changes.change(
+                .then(note -> changes.changeInTurn(
                         actor,
                         id,
                         version,
-                        DemandVerb.ASK_VERIFICATION,
-                        (situation, now) ->
-                                situation.demand().askVerification(now).then(after -> attached(actor, after, note)),
-                        (before, after, now) -> {
-                            todos.settle(actor, after, "handle", "answer_supervision");
-                            todos.open(actor, after, "verify", after.node(), note.words(), now);
-                            return note;
-                        }));
+                        demand -> demand.in(DemandStatus.ASSIGNED)
+                                ? List.of(takenUp(actor), reported(actor, note))
+                                : List.of(reported(actor, note))));
+    }
+
+    /** Recorded as every taking-up is; nobody needs to be told to handle what is done. */
+    private static Leg takenUp(Actor actor) {
+        return new Leg(
+                DemandVerb.TAKE_UP,
+                (situation, now) -> situation.demand().takeUp(now, actor.accountId()),
+                (_, _, _) -> takenUpBy(actor));
+    }
+
+    private Leg reported(Actor actor, Note note) {
+        return new Leg(
+                DemandVerb.ASK_VERIFICATION,
+                (situation, now) -> situation.demand().askVerification(now).then(after -> attached(actor, after, note)),
+                (before, after, now) -> {
+                    todos.settle(actor, after, "take_up", "handle", "answer_supervision");
+                    todos.open(actor, after, "verify", after.node(), note.words(), now);
+                    return note;
+                });
+    }
+
+    private static Note takenUpBy(Actor actor) {
+        return Note.of("").says(actor.departmentId() == null ? "已开始办理" : actor.nodeName() + "已接单");
     }
 
     private Outcome<Demand> attached(Actor actor, Demand demand, Note note) {

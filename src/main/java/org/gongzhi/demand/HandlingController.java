@@ -37,7 +37,19 @@ class HandlingController {
 
     record DecideRequest(boolean grant, @Nullable String words) {}
 
-    record VerifyRequest(boolean passed, @Nullable String words) {}
+    /**
+     * @param close passed, and closed at one go; only then with {@code publicWords}
+     */
+    record VerifyRequest(
+            boolean passed,
+            @Nullable String words,
+            @Nullable Boolean close,
+            @Nullable String publicWords) {
+
+        boolean closes() {
+            return Boolean.TRUE.equals(close);
+        }
+    }
 
     record CallBackRequest(
             boolean valid,
@@ -174,7 +186,10 @@ class HandlingController {
                 actor,
                 request,
                 body,
-                () -> verify.verify(actor, new DemandId(id), version, body.passed(), body.words()));
+                () -> body.closes()
+                        ? verify.verifyAndClose(
+                                actor, new DemandId(id), version, body.passed(), body.words(), body.publicWords())
+                        : verify.verify(actor, new DemandId(id), version, body.passed(), body.words()));
     }
 
     @PostMapping("/{id}/closing")

@@ -62,6 +62,28 @@ class HandleDemandTests {
     }
 
     @Test
+    void whatIsDoneAtOnceNeedsNoTakingUpFirst() {
+        DemandId id = world.assignedTo(world.heating);
+        int version = world.version(id);
+        world.refused(
+                DemandRefusal.ONLY_THE_HANDLER,
+                w -> handle.askVerification(w.clerk, id, version, "好了", null, List.of()));
+        handle.askVerification(world.colleagueAtHeating, id, version, "阀门已更换", "已更换阀门", List.of())
+                .orThrow();
+        Demand reported = world.now(id);
+        assertThat(reported.status()).isEqualTo(DemandStatus.VERIFYING);
+        assertThat(reported.handlerId()).isEqualTo(world.colleagueAtHeating.accountId());
+        assertThat(reported.version()).isEqualTo(version + 1);
+        assertThat(world.steps(id)).extracting(DemandWorld.Step::verb).endsWith("take_up", "ask_verification");
+        assertThat(world.audited(id)).endsWith("demand.take_up", "demand.ask_verification");
+        assertThat(world.waitingSteps(id)).containsExactly("verify");
+        assertThat(world.events)
+                .filteredOn(DemandEvent.Moved.class::isInstance)
+                .extracting(event -> ((DemandEvent.Moved) event).after().status())
+                .endsWith(DemandStatus.HANDLING, DemandStatus.VERIFYING);
+    }
+
+    @Test
     void whatIsSaidToBeDoneIsToBeVerifiedByTheResponsibleNode() {
         DemandId id = world.handledBy(world.heating);
         handle.askVerification(world.heating, id, world.version(id), "阀门已更换", "已更换阀门", List.of())

@@ -43,6 +43,44 @@ class VerifyDemandTests {
     }
 
     @Test
+    void whatPassesIsClosedAtOneGoInTwoSteps() {
+        DemandId id = world.toBeVerified();
+        int version = world.version(id);
+        world.refused(
+                DemandRefusal.NOT_PASSED_STAYS_OPEN,
+                w -> verify.verifyAndClose(w.secretary, id, version, false, "还是不热", "换了阀门"));
+        world.refused(
+                DemandRefusal.WORDS_MISSING, w -> verify.verifyAndClose(w.secretary, id, version, true, "看过了", " "));
+        world.refused(
+                DemandRefusal.ONLY_THE_RESPONSIBLE,
+                w -> verify.verifyAndClose(w.streetLeader, id, version, true, "", "换了阀门"));
+        assertThat(world.now(id).status()).isEqualTo(DemandStatus.VERIFYING);
+        verify.verifyAndClose(world.secretary, id, version, true, "看过了", "换了阀门").orThrow();
+        Demand closed = world.now(id);
+        assertThat(closed.status()).isEqualTo(DemandStatus.CLOSED);
+        assertThat(closed.version()).isEqualTo(version + 1);
+        assertThat(closed.marks().verifiedAt()).isEqualTo(closed.marks().closedAt());
+        assertThat(world.steps(id)).extracting(DemandWorld.Step::verb).endsWith("verify", "close");
+        assertThat(world.audited(id)).endsWith("demand.verify", "demand.close");
+        assertThat(world.lastStep(id).publicWords()).isEqualTo("办理结果：换了阀门");
+        assertThat(world.waitingSteps(id)).containsExactly("call_back");
+        world.refused(
+                DemandRefusal.NOTHING_TO_VERIFY,
+                w -> verify.verifyAndClose(w.secretary, id, w.version(id), true, "", "换了阀门"));
+    }
+
+    @Test
+    void whoHandledItClosesItNotByVerifyingEither() {
+        DemandId id = world.handledBy(world.clerk);
+        world.bean(HandleDemand.class)
+                .askVerification(world.clerk, id, world.version(id), "办好了", null, java.util.List.of())
+                .orThrow();
+        world.refused(
+                DemandRefusal.ONLY_SOMEONE_ELSE,
+                w -> verify.verifyAndClose(w.clerk, id, w.version(id), true, "", "办好了"));
+    }
+
+    @Test
     void closingTellsTheResidentWhatWasDoneAndAsksForACallBack() {
         DemandId id = world.verified();
         world.refused(DemandRefusal.WORDS_MISSING, w -> verify.close(w.secretary, id, w.version(id), "", " "));

@@ -34,7 +34,7 @@ class MainLoopJourney {
         handler.act("报请核查", "报请核查", dialog -> Desk.fill(dialog, "办理结果", "排气后测温二十一度。"));
 
         secretary.open(address);
-        secretary.act("核查", "记下核查结果", dialog -> Desk.tick(dialog, "通过"));
+        secretary.act("核查", "记下核查结果", dialog -> Desk.tick(dialog, "通过，稍后再办结"));
         secretary.act("结案…", "结案", dialog -> Desk.fill(dialog, "给居民看的话", "立管排气完成，室温恢复。"));
 
         Portal.follow(resident, code);
@@ -49,8 +49,10 @@ class MainLoopJourney {
         assertThat(handler.page().locator(".gz-said .gz-facts")).containsText("3 个工作日");
         handler.act("报请核查", "报请核查", dialog -> Desk.fill(dialog, "办理结果", "更换了三单元的阀门。"));
         secretary.open(address);
-        secretary.act("核查", "记下核查结果", dialog -> Desk.tick(dialog, "通过"));
-        secretary.act("结案…", "结案", dialog -> Desk.fill(dialog, "给居民看的话", "阀门已更换。"));
+        secretary.act("核查", "核查通过并办结", dialog -> {
+            Desk.tick(dialog, "通过，同时办结");
+            Desk.fill(dialog, "给居民看的话", "阀门已更换。");
+        });
 
         Portal.follow(resident, code);
         Portal.judge(resident, "解决了", "满意");

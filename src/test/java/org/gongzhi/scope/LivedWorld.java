@@ -417,7 +417,14 @@ final class LivedWorld {
                 body.put("dueAt", later.plus(Duration.ofDays(2)).toString());
             }
             case "decide_extension" -> body.put("grant", random.nextInt(3) > 0);
-            case "verify" -> body.put("passed", random.nextInt(4) > 0);
+            case "verify" -> {
+                boolean isPassed = random.nextInt(4) > 0;
+                body.put("passed", isPassed);
+                if (isPassed && random.nextBoolean()) {
+                    body.put("close", true);
+                    body.put("publicWords", "阀门已经更换");
+                }
+            }
             case "merge" -> {
                 JsonNode alike = page.path("similar");
                 if (alike.isEmpty()) {
