@@ -89,7 +89,7 @@ public class Audit {
                 .bind("after", entry.after())
                 .bind("purpose", entry.purpose())
                 .bind("digest", entry.digest(keys.getFirst()))
-                .update();
+                .updateLater();
     }
 
     /** 周敏 · community_secretary · 永安里社区: name, duty and place as they were. */

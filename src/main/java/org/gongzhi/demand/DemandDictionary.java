@@ -1,9 +1,14 @@
 package org.gongzhi.demand;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Sql;
@@ -28,19 +33,37 @@ public class DemandDictionary {
 
     public record Reason(String code, String name, @Nullable String instead, boolean needsWords) {}
 
-    private final Sql sql;
+    /** The class of a kind is asked at every step of every demand; a kind that is changed or ended is so a moment later. */
+    private static final Duration KEPT_FOR = Duration.ofSeconds(10);
 
-    DemandDictionary(Sql sql) {
+    private final Sql sql;
+    private final Clock clock;
+    private volatile Known known = new Known(Map.of(), Instant.MIN);
+
+    DemandDictionary(Sql sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
+    private record Known(Map<String, Kind> kinds, Instant until) {}
+
     Outcome<Kind> kind(String code) {
-        Optional<Kind> kind = sql.of(
-                        "select code, name, class, is_public from demand_kind where code = :code and is_active")
-                .bind("code", code)
-                .optional(row -> new Kind(row.text("code"), row.text("name"), row.text("class"), row.yes("is_public")));
-        return kind.<Outcome<Kind>>map(Outcome::done)
-                .orElseGet(() -> Outcome.invalid("kind", DemandRefusal.KIND_UNKNOWN));
+        Known kept = known;
+        Instant now = clock.instant();
+        if (!now.isBefore(kept.until()) || !kept.kinds().containsKey(code)) {
+            kept = new Known(active(), now.plus(KEPT_FOR));
+            known = kept;
+        }
+        Kind kind = kept.kinds().get(code);
+        return kind == null ? Outcome.invalid("kind", DemandRefusal.KIND_UNKNOWN) : Outcome.done(kind);
+    }
+
+    private Map<String, Kind> active() {
+        return sql
+                .of("select code, name, class, is_public from demand_kind where is_active")
+                .list(row -> new Kind(row.text("code"), row.text("name"), row.text("class"), row.yes("is_public")))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Kind::code, Function.identity()));
     }
 
     /** The reason, if it is one for this verb and comes with the words it needs. */

@@ -48,7 +48,7 @@ class DemandSteps {
                 .bind("reason", note.reasonCode())
                 .bind("words", note.words())
                 .bind("publicWords", note.publicWords())
-                .update();
+                .updateLater();
         if (!note.files().isEmpty()) {
             demands.addFiles(after, verb == DemandVerb.RAISE ? null : id, note.files());
         }
@@ -165,12 +165,11 @@ class DemandSteps {
 
     /** What was asked and not answered when the matter ended or moved on. */
     void withdrawPending(DemandId id, Instant now) {
-        endTransfer(id, "withdrawn", null, now);
-        sql.of(
-                        "update demand_extension set decided_at = :now, is_granted = false where demand_id = :id and decided_at is null")
-                .bind("id", id.value())
-                .bind("now", now)
-                .update();
+        sql.of("""
+                with ended as (
+                    update demand_transfer set ended_at = :now, outcome = 'withdrawn', answer = null where demand_id = :id and ended_at is null)
+                update demand_extension set decided_at = :now, is_granted = false where demand_id = :id and decided_at is null
+                """).bind("id", id.value()).bind("now", now).updateLater();
     }
 
     private static String nameOf(Actor actor) {

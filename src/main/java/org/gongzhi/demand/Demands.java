@@ -76,16 +76,16 @@ class Demands {
                 .bind("dueAt", demand.clock().dueAt())
                 .bind("warnAt", demand.clock().warnAt())
                 .bindTexts("search", searchTerms)
-                .update();
+                .updateLater();
     }
 
-    /** Writes what a decision changed; the version guards against anything that did not hold the lock. */
+    /** Writes what a decision changed; the version guards against anything that did not hold the lock: then no row is changed, and all fails. */
     void update(Actor actor, Demand demand) {
         UUID department = actor.scope().department();
         boolean isLettingGo = department != null && demand.departmentId() == null;
         Demand.Marks marks = demand.marks();
         Demand.Clock clock = demand.clock();
-        int changed = sql.of("""
+        sql.of("""
                 update demand set version = version + 1, status = :status, status_at = :statusAt, resume_status = :resume, node_code = :node,
                     department_id = :department, handler_id = :handler, accepted_at = :acceptedAt, verified_at = :verifiedAt, closed_at = :closedAt,
                     settled_at = :settledAt, clock_rule_id = :rule, due_at = :dueAt, warn_at = :warnAt, paused_at = :pausedAt, review_on = :reviewOn,
@@ -120,10 +120,7 @@ class Demands {
                 .bind("reopens", marks.reopenCount())
                 .bind("published", demand.publicTitle() != null)
                 .bind("publicTitle", demand.publicTitle())
-                .update();
-        if (changed != 1) {
-            throw new IllegalStateException("demand " + demand.id() + " changed without its lock");
-        }
+                .updateOneLater();
         if (isLettingGo) {
             sql.of("select count(demand_let_go(:id)::text)")
                     .bind("id", demand.id().value())
@@ -235,7 +232,7 @@ class Demands {
                 .bind("joiner", joiner)
                 .bind("region", demand.origin().region())
                 .bind("now", now)
-                .update();
+                .updateLater();
     }
 
     private static Demand demand(Sql.Row row) throws java.sql.SQLException {

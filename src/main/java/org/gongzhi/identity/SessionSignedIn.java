@@ -29,7 +29,8 @@ class SessionSignedIn implements SignedIn {
         if (request.getAttribute(STANDING) instanceof Standing found) {
             return Optional.of(found);
         }
-        Optional<Standing> standing = ticket(request).flatMap(ticket -> standings.of(ticket.account(), ticket.duty()));
+        Optional<Standing> standing =
+                line(request).map(Ticket::holder).flatMap(holder -> standings.of(holder.account(), holder.duty()));
         standing.ifPresent(found -> request.setAttribute(STANDING, found));
         return standing;
     }
@@ -40,9 +41,13 @@ class SessionSignedIn implements SignedIn {
     }
 
     static Optional<Ticket> ticket(HttpServletRequest request) {
+        return line(request).map(Ticket::parse);
+    }
+
+    private static Optional<String> line(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session == null
                 ? Optional.empty()
-                : Optional.ofNullable(session.getAttribute(Ticket.NAME)).map(text -> Ticket.parse(text.toString()));
+                : Optional.ofNullable(session.getAttribute(Ticket.NAME)).map(Object::toString);
     }
 }

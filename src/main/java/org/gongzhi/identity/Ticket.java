@@ -28,6 +28,14 @@ record Ticket(UUID account, @Nullable UUID duty, Instant signedInAt, String addr
                 + browser.replace('\n', ' ');
     }
 
+    /** Who acts, and under which duty: all that each request needs of it. */
+    record Holder(UUID account, @Nullable UUID duty) {}
+
+    static Holder holder(String line) {
+        String[] parts = line.split("\n", 3);
+        return new Holder(UUID.fromString(parts[0]), parts[1].isEmpty() ? null : UUID.fromString(parts[1]));
+    }
+
     static Ticket parse(String line) {
         String[] parts = line.split("\n", 5);
         return new Ticket(

@@ -102,6 +102,6 @@ class Deltas {
                 .bindTexts("statuses", statuses)
                 .bindLongs("ns", ns)
                 .bindLongs("totals", totals)
-                .update();
+                .updateLater();
     }
 }

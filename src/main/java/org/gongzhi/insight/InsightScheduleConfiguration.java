@@ -13,9 +13,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class InsightScheduleConfiguration {
 
+    /** Figures are a few seconds old. The nodes above are touched once a fold whatever happened below, so that rarer folds cost a busy server less. */
+    private static final FixedDelay FOLDED_EVERY = FixedDelay.ofSeconds(3);
+
     @Bean
     RecurringTask<Void> foldTask(Fold fold) {
-        return Tasks.recurring("insight-fold", FixedDelay.ofSeconds(1)).execute((_, _) -> fold.fold());
+        return Tasks.recurring("insight-fold", FOLDED_EVERY).execute((_, _) -> fold.fold());
     }
 
     @Bean

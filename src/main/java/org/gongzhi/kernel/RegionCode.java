@@ -56,6 +56,7 @@ public record RegionCode(long value) implements Comparable<RegionCode> {
     @JsonValue
     @Override
     public String toString() {
-        return value == 0 ? "0" : String.format("%015d", value);
+        String digits = Long.toString(value);
+        return value == 0 ? digits : "0".repeat(15 - digits.length()) + digits;
     }
 }

@@ -2,7 +2,6 @@ package org.gongzhi.kernel;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +63,14 @@ public record Scope(
 
     /** As PostgreSQL's int8multirange. */
     public String asMultirange() {
-        return ranges.stream()
-                .map(range -> "[" + range.from() + "," + range.to() + ")")
-                .collect(Collectors.joining(",", "{", "}"));
+        StringBuilder text = new StringBuilder("{");
+        for (var range : ranges) {
+            text.append(text.length() > 1 ? ",[" : "[")
+                    .append(range.from())
+                    .append(',')
+                    .append(range.to())
+                    .append(')');
+        }
+        return text.append('}').toString();
     }
 }

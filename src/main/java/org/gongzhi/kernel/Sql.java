@@ -1,31 +1,22 @@
 package org.gongzhi.kernel;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,11 +27,11 @@ import org.springframework.stereotype.Component;
 public class Sql {
 
     private final DataSource dataSource;
-    private final NamedParameterJdbcTemplate jdbc;
+    private final RoundTrips trips;
 
     public Sql(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.jdbc = new NamedParameterJdbcTemplate(dataSource);
+        this.trips = new RoundTrips(dataSource);
     }
 
     public Statement of(@CompileTimeConstant String text) {
@@ -57,15 +48,7 @@ public class Sql {
     /** Streams rows into {@code copy … from stdin}, in the open transaction. */
     public void copyIn(@CompileTimeConstant String text, CopySource source) {
         Transactions.requireOpen(dataSource);
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        try (var rows = new BufferedWriter(new OutputStreamWriter(
-                new PGCopyOutputStream(connection.unwrap(PGConnection.class), text), StandardCharsets.UTF_8))) {
-            source.writeTo(rows);
-        } catch (SQLException | IOException e) {
-            throw new DataAccessResourceFailureException("copy failed: " + text, e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
-        }
+        trips.copyIn(text, source);
     }
 
     @FunctionalInterface
@@ -83,16 +66,39 @@ public class Sql {
         }
 
         public Statement bind(String name, @Nullable Object value) {
-            switch (value) {
-                case null -> parameters.addValue(name, null, Types.NULL);
-                case Instant instant ->
-                    parameters.addValue(name, instant.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
-                case RegionCode code -> parameters.addValue(name, code.value());
-                case LocalDate day -> parameters.addValue(name, day, Types.DATE);
-                case Enum<?> constant ->
-                    parameters.addValue(name, constant.name().toLowerCase(java.util.Locale.ROOT), Types.VARCHAR);
-                default -> parameters.addValue(name, value);
-            }
+            return bind(name, value, null);
+        }
+
+        public Statement bind(String name, @Nullable String value) {
+            return bind(name, value, "varchar");
+        }
+
+        public Statement bind(String name, @Nullable Enum<?> value) {
+            return bind(name, value, "varchar");
+        }
+
+        public Statement bind(String name, @Nullable UUID value) {
+            return bind(name, value, "uuid");
+        }
+
+        public Statement bind(String name, @Nullable RegionCode value) {
+            return bind(name, value, "int8");
+        }
+
+        public Statement bind(String name, @Nullable Instant value) {
+            return bind(name, value, "timestamptz");
+        }
+
+        public Statement bind(String name, @Nullable LocalDate value) {
+            return bind(name, value, "date");
+        }
+
+        public Statement bind(String name, @Nullable Long value) {
+            return bind(name, value, "int8");
+        }
+
+        private Statement bind(String name, @Nullable Object value, @Nullable String type) {
+            Bound.add(parameters, name, value, type);
             return this;
         }
 
@@ -127,7 +133,13 @@ public class Sql {
         }
 
         public <T> List<T> list(Mapper<T> mapper) {
-            return jdbc.query(text, parameters, (rs, _) -> mapper.map(new Row(rs)));
+            return trips.query(text, parameters, rs -> {
+                List<T> rows = new ArrayList<>();
+                for (Row row = new Row(rs); rs.next(); ) {
+                    rows.add(mapper.map(row));
+                }
+                return rows;
+            });
         }
 
         public <T> Optional<T> optional(Mapper<T> mapper) {
@@ -144,21 +156,27 @@ public class Sql {
         }
 
         public long count() {
-            return one(row -> row.number(1));
+            return one(row -> row.rs().getLong(1));
         }
 
         /** Rows changed. */
         public int update() {
-            return jdbc.update(text, parameters);
+            return trips.update(text, parameters);
+        }
+
+        /** Changes what there is, with the next statement that somebody waits for, at the latest when the transaction ends. */
+        public void updateLater() {
+            trips.later(text, parameters, null);
+        }
+
+        /** As {@link #updateLater}, where any other number of rows is a mistake. */
+        public void updateOneLater() {
+            trips.later(text, parameters, 1);
         }
 
         /** Streams through a cursor of 1,000 rows; for exports and loaders. */
         public void each(Mapper<?> use) {
-            var template = new NamedParameterJdbcTemplate(dataSource);
-            template.getJdbcTemplate().setFetchSize(1000);
-            template.query(text, parameters, rs -> {
-                use.map(new Row(rs));
-            });
+            trips.each(text, parameters, rs -> use.map(new Row(rs)));
         }
     }
 
@@ -214,10 +232,6 @@ public class Sql {
         public @Nullable Long numberOrNull(String column) throws SQLException {
             long value = rs.getLong(column);
             return rs.wasNull() ? null : value;
-        }
-
-        private long number(int column) throws SQLException {
-            return rs.getLong(column);
         }
 
         public int whole(String column) throws SQLException {

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,12 +23,12 @@ public class Transactions {
 
     private static final String CURRENT = Transactions.class.getName() + ".actor";
 
-    private final JdbcClient jdbc;
+    private final RoundTrips trips;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
 
     public Transactions(PlatformTransactionManager manager, DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.trips = new RoundTrips(dataSource);
         this.writing = new TransactionTemplate(manager);
         var readOnly = new DefaultTransactionDefinition();
         readOnly.setReadOnly(true);
@@ -96,38 +96,46 @@ public class Transactions {
         }
         return template.execute(status -> {
             TransactionSynchronizationManager.bindResource(CURRENT, setting);
+            RoundTrips.begin();
             try {
                 tellDatabase(setting, !template.isReadOnly() && setting.worker() == null);
-                return work.doInTransaction(status);
+                T outcome = work.doInTransaction(status);
+                if (!status.isRollbackOnly()) {
+                    trips.sendWaiting();
+                }
+                return outcome;
             } finally {
+                RoundTrips.end();
                 TransactionSynchronizationManager.unbindResource(CURRENT);
             }
         });
     }
 
     /**
-     * One round trip, and only for this transaction: set_config(…, true).
+     * With the first statement, and only for this transaction: set_config(…, true).
      *
      * @param keepsPlans people's writes go row by row over keys, where planning would cost more than running; a list's plan is made for its scope each time,
      *     since one made for another scope is ruinous
      */
     private void tellDatabase(Setting setting, boolean keepsPlans) {
         Actor actor = setting.actor();
-        jdbc.sql("""
+        trips.later(
+                """
                 select set_config('app.scopes', :scopes, true), set_config('app.account', :account, true),
                        set_config('app.department', :department, true), set_config('app.kinds', :kinds, true),
                        set_config('app.window', :window, true), set_config('app.code', :code, true), set_config('app.worker', :worker, true),
                        set_config('plan_cache_mode', :plans, true)
-                """)
-                .param("scopes", actor.scope().asMultirange())
-                .param("account", text(actor.accountId()))
-                .param("department", text(actor.scope().department()))
-                .param("kinds", array(actor.scope().kinds()))
-                .param("window", setting.window() == null ? "" : setting.window())
-                .param("code", setting.code() == null ? "" : setting.code())
-                .param("worker", setting.worker() == null ? "" : setting.worker())
-                .param("plans", keepsPlans ? "auto" : "force_custom_plan")
-                .query(row -> {});
+                """,
+                new MapSqlParameterSource()
+                        .addValue("scopes", actor.scope().asMultirange())
+                        .addValue("account", text(actor.accountId()))
+                        .addValue("department", text(actor.scope().department()))
+                        .addValue("kinds", array(actor.scope().kinds()))
+                        .addValue("window", setting.window() == null ? "" : setting.window())
+                        .addValue("code", setting.code() == null ? "" : setting.code())
+                        .addValue("worker", setting.worker() == null ? "" : setting.worker())
+                        .addValue("plans", keepsPlans ? "auto" : "force_custom_plan"),
+                null);
     }
 
     private static String text(@Nullable UUID id) {

@@ -90,7 +90,7 @@ public class Todos {
                 .bind("openedAt", todo.openedAt())
                 .bind("dueAt", todo.dueAt())
                 .bind("warnAt", todo.warnAt())
-                .update();
+                .updateLater();
         return id;
     }
 
@@ -151,9 +151,9 @@ public class Todos {
                 .orElse(null);
     }
 
-    /** Closes the open to-dos of a matter; without steps, all of them. Returns how many. */
-    public int settle(Actor actor, String subjectKind, UUID subjectId, String... steps) {
-        return sql.of("""
+    /** Closes the open to-dos of a matter; without steps, all of them. */
+    public void settle(Actor actor, String subjectKind, UUID subjectId, String... steps) {
+        sql.of("""
                 update todo set closed_at = :now, closed_by = :by, paused_at = null, review_on = null
                 where subject_kind = :subjectKind and subject_id = :subjectId and closed_at is null
                   and (cardinality(:steps) = 0 or step = any (:steps))
@@ -163,7 +163,7 @@ public class Todos {
                 .bind("subjectKind", subjectKind)
                 .bind("subjectId", subjectId)
                 .bindTexts("steps", List.of(steps))
-                .update();
+                .updateLater();
     }
 
     /** 挂账: the clocks of the matter stand still until somebody looks again. What is paused already keeps its beginning. */

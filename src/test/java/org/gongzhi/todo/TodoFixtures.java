@@ -46,7 +46,7 @@ final class TodoFixtures {
         this.transactions =
                 new Transactions(new DataSourceTransactionManager(database.application()), database.application());
         this.calendar = new BusinessCalendar(sql, transactions, CLOCK);
-        this.rules = new ClockRules(sql);
+        this.rules = new ClockRules(sql, CLOCK);
         this.todos = new Todos(sql, rules, calendar, CLOCK);
         this.queries = new TodoQueries(sql);
     }

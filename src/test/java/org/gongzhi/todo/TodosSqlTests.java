@@ -119,16 +119,14 @@ class TodosSqlTests {
         NewTodo accept = todo(YONGANLI, YONGANLI, "accept");
         UUID acceptId = fixtures.open(secretary, accept);
         UUID verifyId = fixtures.open(secretary, same(accept, "verify"));
-        assertThat(as(secretary, () -> fixtures.todos.settle(secretary, "demand", accept.subjectId(), "accept")))
-                .isEqualTo(1);
+        settle(secretary, accept, "accept");
         assertThat(stored(acceptId).closedBy()).isEqualTo(secretary.accountId());
         assertThat(stored(acceptId).closedAt()).isEqualTo(TodoFixtures.CLOCK.instant());
         assertThat(stored(verifyId).closedAt()).isNull();
-        fixtures.open(secretary, accept);
-        assertThat(as(secretary, () -> fixtures.todos.settle(secretary, "demand", accept.subjectId())))
-                .isEqualTo(2);
-        assertThat(as(secretary, () -> fixtures.todos.settle(secretary, "demand", accept.subjectId())))
-                .isZero();
+        UUID againId = fixtures.open(secretary, accept);
+        settle(secretary, accept);
+        assertThat(stored(verifyId).closedAt()).isEqualTo(TodoFixtures.CLOCK.instant());
+        assertThat(stored(againId).closedAt()).isEqualTo(TodoFixtures.CLOCK.instant());
     }
 
     @Test
@@ -169,7 +167,7 @@ class TodosSqlTests {
         NewTodo handle = todo(YONGANLI, YONGANLI, "handle");
         UUID id = fixtures.open(secretary, handle);
         as(secretary, () -> fixtures.todos.pause("demand", handle.subjectId(), LocalDate.parse("2026-12-10")));
-        as(secretary, () -> fixtures.todos.settle(secretary, "demand", handle.subjectId()));
+        settle(secretary, handle);
         assertThat(stored(id).pausedAt()).isNull();
         assertThat(stored(id).closedAt()).isNotNull();
     }
@@ -214,8 +212,7 @@ class TodosSqlTests {
         NewTodo ours = todo(YONGANLI, YONGANLI, "accept");
         UUID id = fixtures.open(secretary, ours);
         Actor neighbour = fixtures.actor(DutyKind.DISTRICT_LEADER, FENGTAI);
-        assertThat(as(neighbour, () -> fixtures.todos.settle(neighbour, "demand", ours.subjectId())))
-                .isZero();
+        settle(neighbour, ours);
         assertThat(as(neighbour, () -> fixtures.todos.retitle("demand", ours.subjectId(), "x")))
                 .isZero();
         assertThatThrownBy(() -> fixtures.open(neighbour, todo(YONGANLI, CHAOYANG, "accept")))
@@ -242,6 +239,13 @@ class TodosSqlTests {
 
     private static int write(Supplier<Integer> work) {
         return as(worker, work);
+    }
+
+    private static void settle(Actor actor, NewTodo todo, String... steps) {
+        as(actor, () -> {
+            fixtures.todos.settle(actor, "demand", todo.subjectId(), steps);
+            return 0;
+        });
     }
 
     private static int as(Actor actor, Supplier<Integer> work) {
