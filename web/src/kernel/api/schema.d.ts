@@ -90,24 +90,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/clock-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Time limits that hold at a node or will. */
-        get: operations["clockRuleList"];
-        put?: never;
-        /** Set a time limit for one's own district. */
-        post: operations["clockRuleAdd"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/cockpit": {
         parameters: {
             query?: never;
@@ -842,6 +824,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rules/{book}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of one kind as they hold at a node, and where each comes from. */
+        get: operations["ruleShow"];
+        put?: never;
+        /** Set a rule from today or a later day. */
+        post: operations["ruleSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{book}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say nothing of one's own any more from a day on: what is said above holds again. */
+        post: operations["ruleEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{book}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who set, ended or withdrew what, when and why; newest first. */
+        get: operations["ruleHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{book}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a rule would change; changes nothing. */
+        post: operations["rulePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{book}/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a rule that has not begun. */
+        post: operations["ruleWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1496,47 +1564,6 @@ export interface components {
         ChooseLocaleChosen: {
             locale: string;
         };
-        ClockRule: {
-            /** Format: uuid */
-            id: string;
-            subject: string;
-            step: string;
-            class: string;
-            /** Format: region-code */
-            regionCode: string;
-            /** Format: int32 */
-            amount: number;
-            unit: string;
-            /** Format: int32 */
-            warnPercent: number;
-            inWords: string;
-            /** Format: date */
-            validFrom: string;
-            /** Format: date */
-            validTo?: string;
-            /** Format: int32 */
-            version: number;
-            source: string;
-        };
-        ClockRuleAddRequest: {
-            subject: string;
-            step: string;
-            class: string;
-            /** Format: region-code */
-            regionCode: string;
-            /** Format: int32 */
-            amount: number;
-            unit: string;
-            /** Format: int32 */
-            warnPercent?: number | null;
-            /** Format: date */
-            validFrom: string;
-            source: string;
-        };
-        ClockRuleRules: {
-            items: components["schemas"]["ClockRule"][];
-            mayAdd: boolean;
-        };
         Cockpit: {
             node: components["schemas"]["CockpitNode"];
             period: components["schemas"]["CockpitDays"];
@@ -1614,6 +1641,7 @@ export interface components {
             text: string;
             source: string;
             territory: string;
+            beside?: string;
         };
         CockpitHours: {
             /** Format: int64 */
@@ -1850,6 +1878,9 @@ export interface components {
         ItemsRegionItem: {
             items: components["schemas"]["RegionItem"][];
         };
+        ItemsShowRulesChange: {
+            items: components["schemas"]["ShowRulesChange"][];
+        };
         JobCancelled: {
             /** Format: uuid */
             id: string;
@@ -1959,6 +1990,20 @@ export interface components {
             /** Format: cursor */
             next?: string;
             total?: string;
+        };
+        Preview: {
+            before?: string;
+            after: string;
+            inheriting: components["schemas"]["PreviewRuleNode"][];
+            overriding: components["schemas"]["PreviewRuleNode"][];
+            figures: components["schemas"]["RuleEffectFigure"][];
+        };
+        PreviewRuleNode: {
+            code: string;
+            name: string;
+            /** Format: int32 */
+            level: number;
+            inWords?: string;
         };
         PublicCaseFileLink: {
             /** Format: uuid */
@@ -2191,6 +2236,115 @@ export interface components {
             /** Format: int32 */
             level: number;
         };
+        RuleEffectCase: {
+            number: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            dueBefore?: string;
+            /** Format: date-time */
+            dueAfter?: string;
+            before?: string;
+            /** Format: cursor */
+            after?: string;
+        };
+        RuleEffectFigure: {
+            code: string;
+            /** Format: int64 */
+            count: number;
+            sentence: string;
+            cases: components["schemas"]["RuleEffectCase"][];
+        };
+        RuleEndRequest: {
+            key: string;
+            /** Format: region-code */
+            regionCode: string;
+            /** Format: date */
+            from: string;
+            why: string;
+        };
+        RuleKept: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            /** Format: int32 */
+            version: number;
+        };
+        RuleSetRequest: {
+            key?: string | null;
+            /** Format: region-code */
+            regionCode: string;
+            /** Format: date */
+            from: string;
+            terms: components["schemas"]["RuleTerms"];
+            source: string;
+            why: string;
+        };
+        RuleTerms: {
+            clock?: components["schemas"]["RuleTermsClock"] | null;
+            formula?: components["schemas"]["RuleTermsFormula"] | null;
+            kind?: components["schemas"]["RuleTermsKind"] | null;
+            reason?: components["schemas"]["RuleTermsReason"] | null;
+            route?: components["schemas"]["RuleTermsRoute"] | null;
+        };
+        RuleTermsClock: {
+            /** Format: int32 */
+            amount: number;
+            unit: string;
+            /** Format: int32 */
+            warnPercent?: number | null;
+            /** Format: int32 */
+            warnHours?: number | null;
+        };
+        RuleTermsFormula: {
+            basicallyWeight: number;
+            responseWeight: number;
+            solutionWeight: number;
+            satisfactionWeight: number;
+        };
+        RuleTermsKind: {
+            name?: string | null;
+            nameEn?: string | null;
+            parent?: string | null;
+            class: string;
+            /** Format: int32 */
+            position: number;
+            isPublic?: boolean | null;
+            hotline?: string | null;
+            /** Format: int32 */
+            radius?: number | null;
+            isActive: boolean;
+            questions: components["schemas"]["RuleTermsQuestion"][];
+        };
+        RuleTermsQuestion: {
+            code: string;
+            kind: string;
+            label: string;
+            labelEn?: string | null;
+            isRequired: boolean;
+            audience: string;
+            choices: string[];
+        };
+        RuleTermsReason: {
+            verb?: string | null;
+            name?: string | null;
+            nameEn?: string | null;
+            instead?: string | null;
+            needsWords: boolean;
+            /** Format: int32 */
+            position: number;
+            isActive: boolean;
+        };
+        RuleTermsRoute: {
+            /** Format: uuid */
+            departmentId?: string | null;
+            departmentName?: string | null;
+        };
+        RuleWithdrawRequest: {
+            /** Format: region-code */
+            regionCode: string;
+            why: string;
+        };
         Session: {
             account: components["schemas"]["SessionPerson"];
             duties: components["schemas"]["SessionDuty"][];
@@ -2238,6 +2392,65 @@ export interface components {
         SessionSignInRequest: {
             login: string;
             password: string;
+        };
+        ShowRulesBook: {
+            code: string;
+            place: components["schemas"]["ShowRulesPlace"];
+            path: components["schemas"]["ShowRulesPlace"][];
+            mayEdit: boolean;
+            /** Format: date */
+            today: string;
+            rows: components["schemas"]["ShowRulesRow"][];
+        };
+        ShowRulesChange: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            key: string;
+            name: string;
+            regionName: string;
+            /** Format: int32 */
+            version: number;
+            action: string;
+            /** Format: date */
+            effectiveOn: string;
+            actor: string;
+            why: string;
+            before?: string;
+            /** Format: cursor */
+            after?: string;
+        };
+        ShowRulesPlace: {
+            code: string;
+            name: string;
+            /** Format: int32 */
+            level: number;
+        };
+        ShowRulesRow: {
+            key: string;
+            name: string;
+            holding?: components["schemas"]["ShowRulesRule"];
+            otherwise?: components["schemas"]["ShowRulesRule"];
+            coming: components["schemas"]["ShowRulesRule"][];
+            mayEnd: boolean;
+        };
+        ShowRulesRule: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: region-code */
+            regionCode: string;
+            regionName: string;
+            isOwn: boolean;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+            inWords: string;
+            terms: components["schemas"]["RuleTerms"];
+            source: string;
         };
         Site: {
             /** Format: region-code */
@@ -2508,57 +2721,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageAuditRow"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    clockRuleList: {
-        parameters: {
-            query?: {
-                region?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClockRuleRules"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    clockRuleAdd: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ClockRuleAddRequest"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClockRule"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3888,6 +4050,175 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleShow: {
+        parameters: {
+            query?: {
+                region?: string;
+            };
+            header?: never;
+            path: {
+                book: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowRulesBook"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleSet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                book: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSetRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleKept"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleEnd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                book: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleEndRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleKept"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleHistory: {
+        parameters: {
+            query?: {
+                key?: string;
+                region?: string;
+            };
+            header?: never;
+            path: {
+                book: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsShowRulesChange"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rulePreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSetRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleWithdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                book: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleWithdrawRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleKept"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -19,7 +19,7 @@ export const en: Translation<typeof zhCN> = {
   by: { kind: 'By kind', channel: 'By channel', status: 'By status', age: 'By age', raised: '{period}: {n} raised', open: '{n} in hand', other: '{count} other kinds', nothing: 'Nothing was raised in this period.', nothingOpen: 'Nothing in hand now.' },
   overdue: { title: 'Late', note: 'Earliest due first', all: 'All {n}', none: 'None is late.', lamp: 'Clock', demand: 'Demand', place: 'Place', step: 'Step', responsible: 'With', caption: 'Late demands, earliest due first' },
   about: {
-    title: 'How it is counted', version: 'Version', versionText: 'v{version}, since {from}, for {territory}', source: 'Source', text: 'Formula', name: 'Figure', numerator: 'Numerator', denominator: 'Denominator', exclusions: 'Left out', none: '—', now: 'Now', close: 'Close', asOf: 'As of', caption: 'What each figure is made of',
+    title: 'How it is counted', version: 'Version', versionText: 'v{version}, since {from}, for {territory}', beside: 'The same counts', source: 'Source', text: 'Formula', name: 'Figure', numerator: 'Numerator', denominator: 'Denominator', exclusions: 'Left out', none: '—', now: 'Now', close: 'Close', asOf: 'As of', caption: 'What each figure is made of',
     zero: 'Nothing to divide by is written “—”, never 0%. Totals are pooled, not averages of percentages.',
   },
 }

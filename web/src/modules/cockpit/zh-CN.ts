@@ -16,7 +16,7 @@ export const zhCN = {
   by: { kind: '按类别', channel: '按渠道', status: '按状态', age: '按时长', raised: '{period}受理 {n} 件', open: '在办 {n} 件', other: '其他 {count} 类', nothing: '这个时段还没有受理的诉求。', nothingOpen: '现在没有在办的诉求。' },
   overdue: { title: '超期', note: '最早到期的在前', all: '全部 {n} 件', none: '没有超期的。', lamp: '时限', demand: '诉求', place: '地方', step: '环节', responsible: '当前责任', caption: '超期的诉求，最早到期的在前' },
   about: {
-    title: '口径', version: '版本', versionText: 'v{version}，{from}起，用于{territory}', source: '依据', text: '算法', name: '指标', numerator: '分子', denominator: '分母', exclusions: '不计入', none: '—', now: '现在', close: '关闭', asOf: '截至', caption: '各指标的分子、分母和不计入的',
+    title: '口径', version: '版本', versionText: 'v{version}，{from}起，用于{territory}', source: '依据', text: '算法', beside: '同样的件数', name: '指标', numerator: '分子', denominator: '分母', exclusions: '不计入', none: '—', now: '现在', close: '关闭', asOf: '截至', caption: '各指标的分子、分母和不计入的',
     zero: '分母为 0 时写“—”，不写 0%。合计按件数汇总计算，不是各地百分比的平均。',
   },
 }

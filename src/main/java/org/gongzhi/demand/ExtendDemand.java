@@ -1,6 +1,5 @@
 package org.gongzhi.demand;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.gongzhi.demand.DemandChanges.Note;
 import org.gongzhi.demand.DemandChanges.Receipt;
@@ -14,9 +13,6 @@ import org.springframework.stereotype.Component;
 /** 延期: asked for with a reason, decided by the level above; only a grant moves the clock. */
 @Component
 class ExtendDemand {
-
-    /** Amber when less than a quarter of the granted time is left, as the ordinary rules have it. */
-    private static final int WARN_PART = 4;
 
     private final Transactions transactions;
     private final DemandChanges changes;
@@ -78,7 +74,7 @@ class ExtendDemand {
                             return isGranted && asked != null
                                     ? situation
                                             .demand()
-                                            .extend(now, asked.askedDueAt(), warnBefore(asked.askedDueAt(), now))
+                                            .extend(now, asked.askedDueAt(), warnAt(situation.demand(), asked.askedDueAt(), now))
                                     : Outcome.done(situation.demand());
                         },
                         (before, after, now) -> {
@@ -101,7 +97,8 @@ class ExtendDemand {
                         }));
     }
 
-    private static Instant warnBefore(Instant due, Instant now) {
-        return due.isAfter(now) ? due.minus(Duration.between(now, due).dividedBy(WARN_PART)) : due;
+    /** By the rule its clock started with, whatever holds for new ones by now. */
+    private Instant warnAt(Demand demand, Instant due, Instant now) {
+        return todos.all().warnAt(demand.clock().ruleId(), now, due);
     }
 }

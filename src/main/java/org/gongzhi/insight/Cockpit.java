@@ -43,7 +43,14 @@ record Cockpit(
 
     record Days(String choice, LocalDate from, LocalDate to, String name) {}
 
-    record Formula(int version, LocalDate validFrom, String text, String source, String territory) {}
+    /** @param beside what the same counts make by today's formula, in words; absent when it is the same one */
+    record Formula(
+            int version,
+            LocalDate validFrom,
+            String text,
+            String source,
+            String territory,
+            @Nullable String beside) {}
 
     /**
      * One figure with what it is made of.

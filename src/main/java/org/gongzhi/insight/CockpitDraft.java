@@ -108,7 +108,8 @@ final class CockpitDraft {
                         formula.validFrom(),
                         says.formula(formula),
                         formula.source(),
-                        sources.regions().get(formula.region()).name()),
+                        sources.regions().get(formula.region()).name(),
+                        beside()),
                 figures.all(),
                 children.stream().map(child -> row(child, hasChildFlows)).toList(),
                 row(node, true),
@@ -120,6 +121,14 @@ final class CockpitDraft {
                 kinds == null ? bars.byAge() : List.of(),
                 CockpitFigures.overdue(code),
                 leftOut());
+    }
+
+    /** A period gone by keeps the formula it had; what today's would make of it is said beside. */
+    private @Nullable String beside() {
+        RateFormula todays = sources.formulas().formula(path, today);
+        return todays.equals(formula)
+                ? null
+                : says.beside(todays, CockpitFigures.rates(counts, NOW, code));
     }
 
     private List<Cockpit.Step> steps() {

@@ -1,9 +1,11 @@
 package org.gongzhi.insight;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.gongzhi.http.Problems;
+import org.gongzhi.insight.Cockpit.Rates;
 import org.gongzhi.insight.FormulaQueries.RateFormula;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -34,6 +36,17 @@ final class CockpitWords {
                 CockpitFigures.plain(formula.responseWeight()),
                 CockpitFigures.plain(formula.solutionWeight()),
                 CockpitFigures.plain(formula.satisfactionWeight()));
+    }
+
+    String beside(RateFormula todays, Rates rates) {
+        BigDecimal satisfaction = Cockpit.percent(rates.satisfactionNumerator(todays), rates.valid());
+        BigDecimal composite = rates.composite(todays);
+        return words.word(
+                "insight.formula-today",
+                Integer.toString(todays.version()),
+                todays.validFrom().toString(),
+                satisfaction == null ? "—" : satisfaction + "%",
+                composite == null ? "—" : composite.toPlainString());
     }
 
     /** The year is said only when it is not this one. */

@@ -20,7 +20,12 @@ enum InsightRefusal implements Refusal {
     MONTHS_ONLY(Kind.INVALID),
     CHECKS_NOT_YOURS(Kind.FORBIDDEN),
     /** {0}: the node. */
-    NO_PUBLIC_FIGURES(Kind.NOT_FOUND);
+    NO_PUBLIC_FIGURES(Kind.NOT_FOUND),
+    FORMULA_MISSING(Kind.INVALID),
+    /** {0}: what it is. */
+    WEIGHT_OUT_OF_RANGE(Kind.INVALID),
+    /** {0}: what they sum to. */
+    WEIGHTS_NOT_ONE(Kind.INVALID);
 
     private final Kind kind;
 

@@ -7,7 +7,7 @@
  * something if it starts from the records and not from what was announced. {@code DemandKindQueries} reads the names of kinds, which are not numbers.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "http", "region", "identity", "demand"})
+@ApplicationModule(allowedDependencies = {"kernel", "http", "region", "identity", "demand", "rule"})
 package org.gongzhi.insight;
 
 import org.jspecify.annotations.NullMarked;

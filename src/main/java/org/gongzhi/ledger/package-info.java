@@ -15,6 +15,7 @@
             "trail",
             "job",
             "todo",
+            "rule",
             "demand"
         })
 package org.gongzhi.ledger;

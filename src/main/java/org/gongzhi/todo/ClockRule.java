@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param validTo first day it no longer holds; null: until further notice
  * @param warnPercent share of the time, counted back from the due time, in which it is called soon
+ * @param warnHours or so many hours before it is due; one of the two
  */
 record ClockRule(
         UUID id,
@@ -23,7 +24,8 @@ record ClockRule(
         RegionCode region,
         int amount,
         Unit unit,
-        int warnPercent,
+        @Nullable Integer warnPercent,
+        @Nullable Integer warnHours,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         int version,
@@ -47,19 +49,35 @@ record ClockRule(
     }
 
     Due startedAt(Instant from, BusinessCalendar calendar, boolean isEnglish) {
-        Instant dueAt = switch (unit) {
-            case HOUR -> from.plus(Duration.ofHours(amount));
-            case DAY -> from.plus(Duration.ofDays(amount));
-            case WORKING_DAY -> calendar.plusWorkingDays(from, amount);
-        };
-        Duration allowed = Duration.between(from, dueAt);
+        Instant dueAt = dueAt(from, calendar);
         return new Due(
                 id,
                 version,
                 dueAt,
-                dueAt.minus(allowed.multipliedBy(warnPercent).dividedBy(100)),
+                warnAt(from, dueAt),
                 inWords(isEnglish),
                 unit == Unit.WORKING_DAY ? source + presumption(from, dueAt, calendar) : source);
+    }
+
+    Instant dueAt(Instant from, BusinessCalendar calendar) {
+        return switch (unit) {
+            case HOUR -> from.plus(Duration.ofHours(amount));
+            case DAY -> from.plus(Duration.ofDays(amount));
+            case WORKING_DAY -> calendar.plusWorkingDays(from, amount);
+        };
+    }
+
+    /** From when on it is called soon; also of a time that was granted later, which goes by the rule the clock started with. */
+    Instant warnAt(Instant from, Instant dueAt) {
+        if (!dueAt.isAfter(from)) {
+            return dueAt;
+        }
+        if (warnHours != null) {
+            Instant warnAt = dueAt.minus(Duration.ofHours(warnHours));
+            return warnAt.isBefore(from) ? from : warnAt;
+        }
+        long percent = warnPercent == null ? 0 : warnPercent;
+        return dueAt.minus(Duration.between(from, dueAt).multipliedBy(percent).dividedBy(100));
     }
 
     String inWords(boolean isEnglish) {
@@ -67,12 +85,12 @@ record ClockRule(
     }
 
     String inWords() {
-        return className() + amount + " " + unit.inWords;
+        return className() + time();
     }
 
     /** 24 hours (utilities). */
     String inEnglish() {
-        String time = amount + " " + unit.inEnglish + (amount == 1 ? "" : "s");
+        String time = timeInEnglish();
         return switch (clazz) {
             case "urgent" -> time + " (urgent)";
             case "utility" -> time + " (utilities)";
@@ -80,6 +98,25 @@ record ClockRule(
             case "hard" -> time + " (hard)";
             default -> time;
         };
+    }
+
+    /** 24 小时. */
+    private String time() {
+        return amount + " " + unit.inWords;
+    }
+
+    /** 24 小时，剩 25% 时黄灯: the time and the lamp, without the class. */
+    String termsInWords(boolean isEnglish) {
+        if (isEnglish) {
+            return timeInEnglish() + ", amber with "
+                    + (warnHours != null ? warnHours + (warnHours == 1 ? " hour" : " hours") : warnPercent + " %")
+                    + " left";
+        }
+        return time() + "，剩 " + (warnHours != null ? warnHours + " 小时" : warnPercent + "%") + "时黄灯";
+    }
+
+    private String timeInEnglish() {
+        return amount + " " + unit.inEnglish + (amount == 1 ? "" : "s");
     }
 
     private String className() {

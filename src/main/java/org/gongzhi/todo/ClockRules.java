@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class ClockRules {
 
-    /** Another node of the application may have set one; it holds from a day to come, so that nobody misses it in between. */
+    /** Another node of the application may have set one; what begins within the minute goes by the one before. */
     private static final Duration KEPT_FOR = Duration.ofMinutes(1);
 
     private final Sql sql;
@@ -67,9 +67,9 @@ class ClockRules {
         }
         Map<String, List<Placed>> all =
                 sql.of("""
-                select c.id, c.subject, c.step, c.class, c.region_code, c.amount, c.unit, c.warn_percent,
+                select c.id, c.subject, c.step, c.class, c.region_code, c.amount, c.unit, c.warn_percent, c.warn_hours,
                        lower(c.valid) as valid_from, upper(c.valid) as valid_to, c.version, c.source, r.level, r.code_to
-                from clock_rule c join region r on r.code = c.region_code
+                from clock_rule c join region r on r.code = c.region_code where not isempty(c.valid)
                 """).list(row -> new Placed(map(row), row.whole("level"), row.number("code_to"))).stream()
                         .collect(Collectors.groupingBy(placed ->
                                 placed.rule().subject() + " " + placed.rule().step()));
@@ -95,21 +95,43 @@ class ClockRules {
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()
                 .or(() -> sql.of("""
-                select id, subject, step, class, region_code, amount, unit, warn_percent,
+                select id, subject, step, class, region_code, amount, unit, warn_percent, warn_hours,
                        lower(valid) as valid_from, upper(valid) as valid_to, version, source
-                from clock_rule where id = :id
+                from clock_rule where id = :id and not isempty(valid)
                 """).bind("id", id).optional(ClockRules::map));
     }
 
-    /** Those that hold at a place or will, its own and those of the nodes above. */
-    List<ClockRule> at(RegionCode region, LocalDate today) {
+    /** Everything these nodes say, withdrawn rules left out; in the order of a matter's way. */
+    List<ClockRule> said(List<RegionCode> nodes) {
         return sql.of("""
-                select c.id, c.subject, c.step, c.class, c.region_code, c.amount, c.unit, c.warn_percent,
-                       lower(c.valid) as valid_from, upper(c.valid) as valid_to, c.version, c.source
-                from clock_rule c join region r on r.code = c.region_code
-                where r.code <= :region and r.code_to > :region and (upper(c.valid) is null or upper(c.valid) > :today)
-                order by c.subject, c.step, c.class, r.level desc, lower(c.valid)
-                """).bind("region", region).bind("today", today).list(ClockRules::map);
+                select id, subject, step, class, region_code, amount, unit, warn_percent, warn_hours,
+                       lower(valid) as valid_from, upper(valid) as valid_to, version, source
+                from clock_rule
+                where region_code = any (:nodes) and not isempty(valid)
+                order by subject, array_position(array['settle', 'accept', 'assign', 'take_up', 'receive', 'decide_extension', 'supervise',
+                                                       'answer_supervision', 'verify', 'close', 'call_back', 'judge', 'rework'], step), step,
+                         array_position(array['urgent', 'utility', 'ordinary', 'hard', '*'], class), lower(valid)
+                """)
+                .bindLongs("nodes", nodes.stream().map(RegionCode::value).toList())
+                .list(ClockRules::map);
+    }
+
+    /** What the nodes from one code to before another say on that day. */
+    List<ClockRule> between(long from, long to, String subject, String step, String clazz, LocalDate on) {
+        return sql.of("""
+                select id, subject, step, class, region_code, amount, unit, warn_percent, warn_hours,
+                       lower(valid) as valid_from, upper(valid) as valid_to, version, source
+                from clock_rule
+                where region_code >= :from and region_code < :to and subject = :subject and step = :step and class = :class and valid @> :on
+                order by region_code
+                """)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("subject", subject)
+                .bind("step", step)
+                .bind("class", clazz)
+                .bind("on", on)
+                .list(ClockRules::map);
     }
 
     /** Whether anything is said about this step anywhere: the nation-wide defaults name them all. */
@@ -119,29 +141,6 @@ class ClockRules {
                         .bind("step", step)
                         .count()
                 > 0;
-    }
-
-    /** Two who set the same clock at once come one after the other. */
-    void lock(String subject, String step, String clazz) {
-        sql.of("select count(*) from (select pg_advisory_xact_lock(hashtextextended(:key, 7))) locked")
-                .bind("key", "clock_rule " + subject + " " + step + " " + clazz)
-                .count();
-    }
-
-    /** The one set last for exactly this territory. */
-    Optional<ClockRule> last(RegionCode region, String subject, String step, String clazz) {
-        return sql.of("""
-                select id, subject, step, class, region_code, amount, unit, warn_percent,
-                       lower(valid) as valid_from, upper(valid) as valid_to, version, source
-                from clock_rule
-                where region_code = :region and subject = :subject and step = :step and class = :class
-                order by lower(valid) desc limit 1
-                """)
-                .bind("region", region)
-                .bind("subject", subject)
-                .bind("step", step)
-                .bind("class", clazz)
-                .optional(ClockRules::map);
     }
 
     /** Counted over all territories, so that a citation names one rule. */
@@ -155,19 +154,27 @@ class ClockRules {
                 .count();
     }
 
-    void end(UUID id, LocalDate on) {
+    void until(UUID id, @Nullable LocalDate to) {
         forget();
-        sql.of("update clock_rule set valid = daterange(lower(valid), :on) where id = :id")
+        sql.of("update clock_rule set valid = daterange(lower(valid), cast(:to as date)) where id = :id")
                 .bind("id", id)
-                .bind("on", on)
+                .bind("to", to)
+                .update();
+    }
+
+    void withdraw(UUID id) {
+        forget();
+        sql.of("update clock_rule set valid = 'empty' where id = :id")
+                .bind("id", id)
                 .update();
     }
 
     void add(ClockRule rule) {
         forget();
         sql.of("""
-                insert into clock_rule (id, subject, step, class, region_code, amount, unit, warn_percent, valid, version, source)
-                values (:id, :subject, :step, :class, :region, :amount, :unit, :warnPercent, daterange(:from, :to), :version, :source)
+                insert into clock_rule (id, subject, step, class, region_code, amount, unit, warn_percent, warn_hours, valid, version, source)
+                values (:id, :subject, :step, :class, :region, :amount, :unit, :warnPercent, :warnHours, daterange(:from, cast(:to as date)), :version,
+                        :source)
                 """)
                 .bind("id", rule.id())
                 .bind("subject", rule.subject())
@@ -177,6 +184,7 @@ class ClockRules {
                 .bind("amount", rule.amount())
                 .bind("unit", rule.unit())
                 .bind("warnPercent", rule.warnPercent())
+                .bind("warnHours", rule.warnHours())
                 .bind("from", rule.validFrom())
                 .bind("to", rule.validTo())
                 .bind("version", rule.version())
@@ -193,7 +201,8 @@ class ClockRules {
                 row.region("region_code"),
                 row.whole("amount"),
                 ClockRule.Unit.valueOf(row.text("unit").toUpperCase(Locale.ROOT)),
-                row.whole("warn_percent"),
+                row.wholeOrNull("warn_percent"),
+                row.wholeOrNull("warn_hours"),
                 row.on("valid_from"),
                 row.onOrNull("valid_to"),
                 row.whole("version"),

@@ -5,17 +5,14 @@ import org.gongzhi.kernel.Refusal;
 
 /** Why a clock rule is not taken. */
 enum TodoRefusal implements Refusal {
-    RULE_NOT_YOURS(Kind.FORBIDDEN),
-    RULE_REGION_UNKNOWN(Kind.INVALID),
     RULE_STEP_UNKNOWN(Kind.INVALID),
     RULE_CLASS_UNKNOWN(Kind.INVALID),
     RULE_UNIT_UNKNOWN(Kind.INVALID),
     RULE_AMOUNT_OUT_OF_RANGE(Kind.INVALID),
     RULE_WARNING_OUT_OF_RANGE(Kind.INVALID),
-    RULE_SOURCE_MISSING(Kind.INVALID),
-    /** A running clock keeps the rule it started with: nothing may begin to hold on a day that has begun. */
-    RULE_IN_THE_PAST(Kind.INVALID),
-    RULE_LATER_EXISTS(Kind.CONFLICT);
+    RULE_WARNING_HOURS_OUT_OF_RANGE(Kind.INVALID),
+    /** Either a share or hours. */
+    RULE_WARNING_NOT_ONE(Kind.INVALID);
 
     private final Kind kind;
 

@@ -55,6 +55,13 @@ public class Todos {
                 .inWords(isEnglish());
     }
 
+    /** From when on a time that was granted later is called soon, by the rule the clock started with. */
+    public Instant warnAt(UUID ruleId, Instant from, Instant dueAt) {
+        return rules.find(ruleId)
+                .orElseThrow(() -> new IllegalStateException("no clock rule " + ruleId))
+                .warnAt(from, dueAt);
+    }
+
     private static boolean isEnglish() {
         return LocaleContextHolder.getLocale().getLanguage().equals("en");
     }

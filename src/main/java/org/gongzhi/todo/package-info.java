@@ -4,7 +4,7 @@
  * matter opens and settles its to-dos through {@link org.gongzhi.todo.Todos} in its own transaction.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "http", "region", "identity", "audit"})
+@ApplicationModule(allowedDependencies = {"kernel", "http", "region", "identity", "rule"})
 package org.gongzhi.todo;
 
 import org.jspecify.annotations.NullMarked;

@@ -52,6 +52,8 @@ class EveryPageJourney {
                 "/cockpit",
                 "/account",
                 "/password",
+                "/rules",
+                "/rules?book=formula",
                 "/no-such-page",
                 firstCase(secretary))) {
             look(secretary, path);
@@ -75,7 +77,7 @@ class EveryPageJourney {
     void pagesOfTheStaffOnAPhone(Desks desks) {
         Desk worker = desks.resident();
         worker.signIn("zhoumin");
-        for (String path : List.of("/", "/demands", "/demands/new", "/cockpit", "/account", firstCase(worker))) {
+        for (String path : List.of("/", "/demands", "/demands/new", "/cockpit", "/account", "/rules", firstCase(worker))) {
             look(worker, path);
         }
     }

@@ -30,7 +30,8 @@ class EveryDoorTests {
     private static final Map<String, String> SAME_FOR_EVERYBODY = Map.of(
             "/api/demand-kinds", "a dictionary",
             "/api/demand-reasons", "a dictionary",
-            "/api/clock-rules", "rules are what people are promised: anyone may read any of them",
+            "/api/rules/{book}", "rules are what people are promised: anyone may read any of them",
+            "/api/rules/{book}/history", "who set what people are promised, and why, is open to the same readers",
             "/api/openapi", "describes doors, holds no row",
             "/api/openapi.yaml", "describes doors, holds no row",
             "/public/kinds", "a dictionary",

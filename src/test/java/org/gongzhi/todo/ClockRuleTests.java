@@ -64,6 +64,24 @@ class ClockRuleTests {
         assertThat(rule("ordinary", 7, Unit.DAY, 25).inWords()).isEqualTo("一般类 7 天");
     }
 
+    @Test
+    void theLampTurnsAmberSoManyHoursBeforeOrAtAShareOfTheTime() {
+        ClockRule byHours = new ClockRule(
+                new UUID(1, 1), "demand", "settle", "utility", RegionCode.NATION, 24, Unit.HOUR, null, 4, LocalDate.EPOCH, null, 1, "依据");
+        assertThat(byHours.startedAt(at("2026-11-24T10:00"), calendar, false).warnAt())
+                .isEqualTo(at("2026-11-25T06:00"));
+        assertThat(byHours.warnAt(at("2026-11-24T10:00"), at("2026-11-24T12:00")))
+                .as("a time shorter than the warning is amber at once")
+                .isEqualTo(at("2026-11-24T10:00"));
+        assertThat(byHours.warnAt(at("2026-11-24T10:00"), at("2026-11-24T09:00")))
+                .as("a time gone by")
+                .isEqualTo(at("2026-11-24T09:00"));
+        assertThat(byHours.termsInWords(false)).isEqualTo("24 小时，剩 4 小时时黄灯");
+        assertThat(byHours.termsInWords(true)).isEqualTo("24 hours, amber with 4 hours left");
+        assertThat(rule("urgent", 2, Unit.HOUR, 25).termsInWords(false)).isEqualTo("2 小时，剩 25%时黄灯");
+        assertThat(rule("urgent", 2, Unit.HOUR, 25).termsInWords(true)).isEqualTo("2 hours, amber with 25 % left");
+    }
+
     private static ClockRule rule(String clazz, int amount, Unit unit, int warnPercent) {
         return new ClockRule(
                 new UUID(1, amount),
@@ -74,6 +92,7 @@ class ClockRuleTests {
                 amount,
                 unit,
                 warnPercent,
+                null,
                 LocalDate.parse("2024-01-01"),
                 null,
                 3,

@@ -173,18 +173,34 @@ class ClockRulesSqlTests {
     }
 
     @Test
-    void rulesOfAPlaceAreItsOwnAndThoseAboveNowOrLater() {
+    void whatNodesSayIsListedWithoutWhatWasWithdrawn() {
+        ClockRule withdrawn = rule("listed", "*", CHAOYANG, FIRST.plusDays(60), null, 9);
         write(rule("listed", "*", RegionCode.NATION, FIRST, null, 1));
         write(rule("listed", "*", CHAOYANG, FIRST, FIRST.plusDays(30), 2));
-        write(rule("listed", "*", CHAOYANG, FIRST.plusDays(30), null, 3));
+        write(rule("listed", "*", CHAOYANG, FIRST.plusDays(30), FIRST.plusDays(60), 3));
+        write(withdrawn);
         write(rule("listed", "*", FENGTAI, FIRST, null, 4));
+        fixtures.transactions
+                .write(everyone, () -> {
+                    fixtures.rules.withdraw(withdrawn.id());
+                    return Outcome.done(true);
+                })
+                .orThrow();
         List<Integer> amounts = fixtures.transactions.read(
                 everyone,
-                () -> fixtures.rules.at(JIANWAI, FIRST.plusDays(30)).stream()
+                () -> fixtures.rules.said(List.of(RegionCode.NATION, CHAOYANG, JIANWAI)).stream()
                         .filter(rule -> rule.subject().equals("listed"))
                         .map(ClockRule::amount)
                         .toList());
-        assertThat(amounts).containsExactly(3, 1);
+        assertThat(amounts).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(fixtures.transactions.read(
+                        everyone,
+                        () -> fixtures.rules
+                                .between(1, 900_000_000_000_000L, "listed", "settle", "*", FIRST.plusDays(40))
+                                .stream()
+                                .map(ClockRule::amount)
+                                .toList()))
+                .containsExactly(3, 4);
     }
 
     private static int holding(String subject, RegionCode place, String clazz, LocalDate on) {
@@ -212,6 +228,6 @@ class ClockRulesSqlTests {
             @org.jspecify.annotations.Nullable LocalDate to,
             int amount) {
         return new ClockRule(
-                Ids.next(), subject, "settle", clazz, region, amount, Unit.HOUR, 25, from, to, amount, "测试依据");
+                Ids.next(), subject, "settle", clazz, region, amount, Unit.HOUR, 25, null, from, to, amount, "测试依据");
     }
 }

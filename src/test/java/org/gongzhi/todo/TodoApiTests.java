@@ -155,36 +155,6 @@ class TodoApiTests {
     }
 
     @Test
-    void aDistrictLeaderSetsAClockFromADayToComeAndEveryoneReadsIt() throws Exception {
-        Person leader = person(DutyKind.DISTRICT_LEADER, CHAOYANG);
-        String tomorrow =
-                LocalDate.ofInstant(clock.instant(), Time.ZONE).plusDays(1).toString();
-        http.perform(as(leader, rule("110105", "call_back", tomorrow)))
-                .andExpect(status().isCreated())
-                .andExpect(jsonPath("$.version").value(1))
-                .andExpect(jsonPath("$.class").value("hard"))
-                .andExpect(jsonPath("$.regionCode").value("110105000000000"))
-                .andExpect(jsonPath("$.inWords").value("疑难类 5 个工作日"));
-        http.perform(as(person(DutyKind.COMMUNITY_CLERK, YONGANLI), get("/api/clock-rules")))
-                .andExpect(jsonPath("$.mayAdd").value(false))
-                .andExpect(jsonPath("$.items[?(@.step == 'call_back' && @.class == 'hard')].amount")
-                        .value(5));
-    }
-
-    @Test
-    void aClockRuleInThePastIsRefusedWithTheEarliestDay() throws Exception {
-        Person leader = person(DutyKind.DISTRICT_LEADER, CHAOYANG);
-        String today = LocalDate.ofInstant(clock.instant(), Time.ZONE).toString();
-        http.perform(as(leader, rule("110105", "verify", today)))
-                .andExpect(status().isUnprocessableContent())
-                .andExpect(jsonPath("$.code").value("todo.rule-in-the-past"))
-                .andExpect(jsonPath("$.field").value("validFrom"))
-                .andExpect(jsonPath("$.detail").value(org.hamcrest.Matchers.containsString("最早可以从")));
-        http.perform(as(leader, rule("x", "verify", today)))
-                .andExpect(jsonPath("$.code").value("todo.rule-region-unknown"));
-    }
-
-    @Test
     void whoIsToldOfALateNodeIsTheNearestAboveThatHasPeople() {
         person(DutyKind.STREET_LEADER, JIANWAI);
         person(DutyKind.DISTRICT_LEADER, CHAOYANG);
@@ -268,15 +238,5 @@ class TodoApiTests {
 
     private static MockHttpServletRequestBuilder as(Person person, MockHttpServletRequestBuilder request) {
         return request.sessionAttr("ticket", person.ticket());
-    }
-
-    private static MockHttpServletRequestBuilder rule(String region, String step, String validFrom) {
-        return post("/api/clock-rules")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(MediaType.APPLICATION_JSON)
-                .content("""
-                        {"subject": "demand", "step": "%s", "class": "hard", "regionCode": "%s", "amount": 5, "unit": "working_day",
-                         "validFrom": "%s", "source": "朝阳区接诉即办工作规则"}
-                        """.formatted(step, region, validFrom));
     }
 }

@@ -1,0 +1,12 @@
+/**
+ * Rules 规则: what every dated, cited rule of a territory has in common — it holds from a day, is inherited from the nearest territory above that says something,
+ * is followed by another version and never changed. The tables stand in the modules whose rules they are, each behind a {@link org.gongzhi.rule.RuleBook}; what a
+ * change would mean is worked out by whoever knows the cases, behind a {@link org.gongzhi.rule.RuleEffect}. Owns {@code rule_change}. Announces nothing, listens
+ * to nothing.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "http", "region", "identity", "audit"})
+package org.gongzhi.rule;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,57 @@
+package org.gongzhi.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
+
+/** A rule is written, looked at, set, read by others, and ended. */
+@JourneyTest
+class RulesJourney {
+
+    @Test
+    void theSystemAdministratorSetsAClockAfterSeeingWhatItWouldChange(Desks desks) {
+        Desk keeper = desks.signedIn("xitong");
+        keeper.open("/rules");
+        assertThat(keeper.heading("朝阳区的规则")).isVisible();
+        keeper.button("单独定：办结（全程），疑难类").click();
+        Locator dialog = keeper.dialog();
+        Desk.fill(dialog, "时限", "10");
+        Desk.fill(dialog, "依据", "朝阳区接诉即办工作规则");
+        Desk.fill(dialog, "为什么改", "疑难类办得更快");
+        Desk.button(dialog, "看看会变什么").click();
+        assertThat(dialog.getByText("件的到期时间会不同")).isVisible();
+        dialog.getByText("件的到期时间会不同").click();
+        keeper.assertAccessible();
+        dialog.locator(".gz-button--primary").click();
+        assertThat(keeper.page().getByRole(com.microsoft.playwright.options.AriaRole.STATUS).first()).isVisible();
+        assertThat(keeper.text("不单独定时：15 天，剩 25%时黄灯")).isVisible();
+
+        keeper.button("经过：办结（全程），疑难类").click();
+        assertThat(keeper.dialog().getByText("疑难类办得更快")).isVisible();
+        keeper.assertAccessible();
+        Desk.button(keeper.dialog(), "关闭").last().click();
+
+        keeper.open("/rules?book=formula");
+        keeper.button("单独定：三率").click();
+        Desk.fill(keeper.dialog(), "响应率的权重", "0.2");
+        Desk.fill(keeper.dialog(), "依据", "区考核办法");
+        Desk.fill(keeper.dialog(), "为什么改", "试行");
+        Desk.button(keeper.dialog(), "看看会变什么").click();
+        assertThat(keeper.dialog().getByText("响应率、解决率、满意率的权重相加应为 1，现在是 1.1。")).isVisible();
+    }
+
+    @Test
+    void everyoneElseReadsThem(Desks desks) {
+        Desk clerk = desks.signedIn("zhoumin");
+        clerk.open("/rules");
+        assertThat(clerk.text("规则由本地的系统管理员制定。您可以查看。")).isVisible();
+        assertThat(clerk.page().getByText("沿用 全国").first()).isVisible();
+        Desk phone = desks.resident();
+        phone.signIn("xitong");
+        phone.open("/rules");
+        phone.settle();
+        phone.assertAccessible();
+        phone.assertNoSidewaysScrolling();
+    }
+}
