@@ -6,7 +6,7 @@ export type RuleRow = Schemas['ShowRulesRow']
 export type Rule = Schemas['ShowRulesRule']
 export type RuleChange = Schemas['ShowRulesChange']
 export type RuleTerms = Schemas['RuleTerms']
-export type RulePreview = Schemas['PreviewRulePreview']
+export type RulePreview = Schemas['Preview']
 export type RuleFigure = Schemas['RuleEffectFigure']
 export type RuleDraft = Schemas['RuleSetRequest']
 

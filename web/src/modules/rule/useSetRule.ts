@@ -19,7 +19,7 @@ export function useSetRule(book: Book, page: RuleBook, row: RuleRow | undefined)
 
   const key = computed(() => row?.key ?? (book === 'clock' ? `${step.value}.${clazz.value}` : book === 'formula' ? 'rates' : ''))
   const whole = (): RuleDraft => ({ ...draft.value, key: key.value })
-  const looking = useAction((_intention) => ruleApi.preview(book, whole()))
+  const looking = useAction(() => ruleApi.preview(book, whole()))
   const sending = useAction((intention) => ruleApi.set(book, whole(), intention))
   const problem = computed(() => sending.problem.value ?? looking.problem.value)
 

@@ -15,38 +15,43 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Ids;
+import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Sql;
 import org.gongzhi.kernel.Time;
+import org.gongzhi.kernel.Transactions;
 import org.gongzhi.rule.RuleEffect.Figure;
 import org.gongzhi.support.GongzhiTest;
 import org.gongzhi.support.RegionFixtures;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GongzhiTest
 class PreviewRuleTests {
 
     private final SetRule setRule;
     private final PreviewRule previewRule;
-    private final JdbcClient owner;
+    private final Transactions transactions;
+    private final Sql sql;
     private final Instant now;
     private final LocalDate today;
 
     PreviewRuleTests(
             @Autowired SetRule setRule,
             @Autowired PreviewRule previewRule,
+            @Autowired Transactions transactions,
+            @Autowired Sql sql,
             @Autowired Clock clock,
             @Autowired DataSource database) {
         this.setRule = setRule;
         this.previewRule = previewRule;
-        this.owner = JdbcClient.create(database);
+        this.transactions = transactions;
+        this.sql = sql;
         this.now = Time.now(clock);
         this.today = Time.today(clock);
         RegionFixtures.plant(database);
@@ -54,10 +59,11 @@ class PreviewRuleTests {
 
     @Test
     void aNewClockIsHeldAgainstTheCasesOfTheLastNinetyDays() {
-        UUID rule = owner.sql(
-                        "select id from clock_rule where step = 'settle' and class = 'hard' and region_code = 0 and upper(valid) is null")
-                .query(UUID.class)
-                .single();
+        UUID rule = transactions.read(
+                Actor.worker("test"),
+                () -> sql.of(
+                                "select id from clock_rule where subject = 'demand' and step = 'settle' and class = 'hard' and region_code = 0 and upper(valid) is null")
+                        .one(row -> row.id("id")));
         demand("预览-1", JIANWAI, rule, now.minus(Duration.ofDays(3)), null);
         demand("预览-2", JIANWAI, rule, now.minus(Duration.ofDays(20)), now.minus(Duration.ofDays(10)));
         demand("预览-3", JIANWAI, rule, now.minus(Duration.ofDays(30)), now.minus(Duration.ofDays(29)));
@@ -140,23 +146,22 @@ class PreviewRuleTests {
     }
 
     private void demand(String number, RegionCode place, UUID rule, Instant raisedAt, @Nullable Instant closedAt) {
-        owner.sql("""
-                        insert into demand (id, number, region_code, title, words, kind_code, channel, is_anonymous, raised_at, status, status_at, node_code,
-                                            first_node_code, clock_rule_id, due_at, warn_at, closed_at)
-                        values (:id, :number, :place, '一件事', '一件事', 'neighbours', 'phone', true, :raisedAt, :status, :raisedAt, :place, :place, :rule,
-                                :raisedAt, :raisedAt, :closedAt)""")
-                .param("id", Ids.next())
-                .param("number", number)
-                .param("place", place.value())
-                .param("raisedAt", at(raisedAt))
-                .param("status", closedAt == null ? "raised" : "closed")
-                .param("rule", rule)
-                .param("closedAt", closedAt == null ? null : at(closedAt), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .update();
+        transactions
+                .write(
+                        Actor.worker("test"),
+                        () -> Outcome.done(sql.of("""
+                                insert into demand (id, number, region_code, title, words, kind_code, channel, is_anonymous, raised_at, status, status_at,
+                                                    node_code, first_node_code, clock_rule_id, due_at, warn_at, closed_at)
+                                values (:id, :number, :place, '一件事', '一件事', 'neighbours', 'phone', true, :raisedAt, :status, :raisedAt, :place, :place,
+                                        :rule, :raisedAt, :raisedAt, cast(:closedAt as timestamptz))""")
+                                .bind("id", Ids.next())
+                                .bind("number", number)
+                                .bind("place", place)
+                                .bind("raisedAt", raisedAt)
+                                .bind("status", closedAt == null ? "raised" : "closed")
+                                .bind("rule", rule)
+                                .bind("closedAt", closedAt)
+                                .update()))
+                .orThrow();
     }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
 }
