@@ -11,8 +11,9 @@ class RulesJourney {
 
     @Test
     void theSystemAdministratorSetsAClockAfterSeeingWhatItWouldChange(Desks desks) {
-        Desk keeper = desks.signedIn("xitong");
+        Desk keeper = desks.office();
         keeper.open("/rules");
+        keeper.fillSignIn("xitong");
         assertThat(keeper.heading("朝阳区的规则")).isVisible();
         keeper.button("单独定：办结（全程），疑难类").click();
         Locator dialog = keeper.dialog();
@@ -48,8 +49,9 @@ class RulesJourney {
         assertThat(clerk.text("规则由本地的系统管理员制定。您可以查看。")).isVisible();
         assertThat(clerk.page().getByText("沿用 全国").first()).isVisible();
         Desk phone = desks.resident();
-        phone.signIn("xitong");
         phone.open("/rules");
+        phone.fillSignIn("xitong");
+        assertThat(phone.heading("朝阳区的规则")).isVisible();
         phone.settle();
         phone.assertAccessible();
         phone.assertNoSidewaysScrolling();
