@@ -76,9 +76,12 @@ class WithdrawRule {
 
     private Outcome<RuleVersion> withdraw(Actor actor, RuleBook book, RuleVersion rule, String why) {
         book.withdraw(rule.id());
-        changes.supersededBy(rule.id())
-                .filter(superseded -> superseded.id() != null)
-                .ifPresent(superseded -> book.until(superseded.id(), superseded.to()));
+        changes.supersededBy(rule.id()).ifPresent(superseded -> {
+            UUID before = superseded.id();
+            if (before != null) {
+                book.until(before, superseded.to());
+            }
+        });
         List<RegionCode> path = SetRule.pathOf(regions, rule.region());
         Optional<RuleVersion> after = Inheritance.holding(book.said(path), path, rule.key(), rule.from());
         changes.add(
