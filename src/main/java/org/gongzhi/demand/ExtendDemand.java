@@ -74,7 +74,10 @@ class ExtendDemand {
                             return isGranted && asked != null
                                     ? situation
                                             .demand()
-                                            .extend(now, asked.askedDueAt(), warnAt(situation.demand(), asked.askedDueAt(), now))
+                                            .extend(
+                                                    now,
+                                                    asked.askedDueAt(),
+                                                    warnAt(situation.demand(), asked.askedDueAt(), now))
                                     : Outcome.done(situation.demand());
                         },
                         (before, after, now) -> {

@@ -126,9 +126,7 @@ final class CockpitDraft {
     /** A period gone by keeps the formula it had; what today's would make of it is said beside. */
     private @Nullable String beside() {
         RateFormula todays = sources.formulas().formula(path, today);
-        return todays.equals(formula)
-                ? null
-                : says.beside(todays, CockpitFigures.rates(counts, NOW, code));
+        return todays.equals(formula) ? null : says.beside(todays, CockpitFigures.rates(counts, NOW, code));
     }
 
     private List<Cockpit.Step> steps() {

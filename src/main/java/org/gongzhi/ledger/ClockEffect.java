@@ -1,8 +1,8 @@
 package org.gongzhi.ledger;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongzhi.kernel.Actor;

@@ -34,29 +34,23 @@ class ClockEffectQueries {
 
     /** Open cases whose overall clock started with a rule, newest first. */
     List<Run> openBy(UUID rule, Reach reach) {
-        return bound(
-                        sql.of("""
+        return bound(sql.of("""
                         select d.number, d.raised_at as started_at, d.closed_at as ended_at
                         from demand d
                         where d.clock_rule_id = :rule and d.status in ('raised','accepted','assigned','handling','verifying','suspended')
                           and d.region_code >= :from and d.region_code < :to
                           and not exists (select 1 from unnest(:exceptFroms, :exceptTos) e (f, t) where d.region_code >= f and d.region_code < t)
-                        order by d.raised_at desc, d.id desc limit :most"""),
-                        reach)
-                .bind("rule", rule)
-                .list(ClockEffectQueries::run);
+                        order by d.raised_at desc, d.id desc limit :most"""), reach).bind("rule", rule).list(ClockEffectQueries::run);
     }
 
     /** The whole matter, of demands raised since. */
     List<Run> settled(Instant since, Reach reach) {
-        return bound(
-                        sql.of("""
+        return bound(sql.of("""
                         select d.number, d.raised_at as started_at, d.closed_at as ended_at
                         from demand d join demand_kind k on k.code = d.kind_code
                         where d.raised_at >= :since and d.region_code >= :from and d.region_code < :to and k.class = any (:classes)
                           and not exists (select 1 from unnest(:exceptFroms, :exceptTos) e (f, t) where d.region_code >= f and d.region_code < t)
-                        order by d.raised_at desc, d.id desc limit :most"""),
-                        reach)
+                        order by d.raised_at desc, d.id desc limit :most"""), reach)
                 .bind("since", since)
                 .bindTexts("classes", reach.classes())
                 .list(ClockEffectQueries::run);
@@ -64,15 +58,13 @@ class ClockEffectQueries {
 
     /** One step, of to-dos opened since; open ones only, or all. */
     List<Run> stepped(String step, Instant since, boolean openOnly, Reach reach) {
-        return bound(
-                        sql.of("""
+        return bound(sql.of("""
                         select d.number, t.opened_at as started_at, t.closed_at as ended_at
                         from todo t join demand d on d.id = t.subject_id join demand_kind k on k.code = d.kind_code
                         where t.subject_kind = 'demand' and t.step = :step and t.opened_at >= :since and (not :openOnly or t.closed_at is null)
                           and t.region_code >= :from and t.region_code < :to and k.class = any (:classes)
                           and not exists (select 1 from unnest(:exceptFroms, :exceptTos) e (f, t) where d.region_code >= e.f and d.region_code < e.t)
-                        order by t.opened_at desc, t.id desc limit :most"""),
-                        reach)
+                        order by t.opened_at desc, t.id desc limit :most"""), reach)
                 .bind("step", step)
                 .bind("since", since)
                 .bind("openOnly", openOnly)

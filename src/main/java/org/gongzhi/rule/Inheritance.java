@@ -15,9 +15,7 @@ public final class Inheritance {
             List<RuleVersion> said, List<RegionCode> path, String key, LocalDate on) {
         return path.reversed().stream()
                 .flatMap(node -> said.stream()
-                        .filter(rule -> rule.region().equals(node)
-                                && rule.key().equals(key)
-                                && rule.holdsOn(on)))
+                        .filter(rule -> rule.region().equals(node) && rule.key().equals(key) && rule.holdsOn(on)))
                 .findFirst();
     }
 }

@@ -47,10 +47,7 @@ class PreviewRule {
 
     /** Somebody below who has a rule of their own on the matter, or goes by this one. */
     record Node(
-            String code,
-            String name,
-            int level,
-            @Nullable String inWords) {}
+            String code, String name, int level, @Nullable String inWords) {}
 
     /**
      * @param before what holds there without it; absent when nothing does
@@ -68,8 +65,11 @@ class PreviewRule {
         Actor keeper = permissions.keeper(actor);
         return transactions.read(
                 keeper,
-                () -> permissions.setter(actor, draft.region()).then(node -> books.find(bookCode)
-                        .then(book -> setRule.valid(book, draft).map(checked -> preview(keeper, book, checked, node)))));
+                () -> permissions
+                        .setter(actor, draft.region())
+                        .then(node -> books.find(bookCode)
+                                .then(book -> setRule.valid(book, draft)
+                                        .map(checked -> preview(keeper, book, checked, node)))));
     }
 
     private Preview preview(Actor keeper, RuleBook book, RuleDraft draft, Region node) {

@@ -12,7 +12,6 @@ class RuleAbilities implements Abilities {
 
     @Override
     public Map<String, Boolean> of(Actor actor) {
-        return Map.of(
-                "viewRules", actor.dutyId() != null, "editRules", actor.duty() == DutyKind.SYSTEM_ADMINISTRATOR);
+        return Map.of("viewRules", actor.dutyId() != null, "editRules", actor.duty() == DutyKind.SYSTEM_ADMINISTRATOR);
     }
 }

@@ -89,8 +89,7 @@ public record RuleTerms(
 
     /** 派遣: the department suggested first. Its name comes with what is read, and is not sent. */
     public record Route(
-            @Nullable UUID departmentId,
-            @Nullable String departmentName) {}
+            @Nullable UUID departmentId, @Nullable String departmentName) {}
 
     public static RuleTerms of(Clock clock) {
         return new RuleTerms(clock, null, null, null, null);

@@ -51,10 +51,12 @@ class SetRule {
 
     Outcome<RuleVersion> set(Actor actor, String bookCode, RuleDraft draft) {
         Actor keeper = permissions.keeper(actor);
-        return transactions.write(keeper, () -> permissions
-                .setter(actor, draft.region())
-                .then(_ -> books.find(bookCode))
-                .then(book -> valid(book, draft).then(checked -> follow(keeper, book, checked))));
+        return transactions.write(
+                keeper,
+                () -> permissions
+                        .setter(actor, draft.region())
+                        .then(_ -> books.find(bookCode))
+                        .then(book -> valid(book, draft).then(checked -> follow(keeper, book, checked))));
     }
 
     /** As it would be kept. Within a transaction. */

@@ -97,43 +97,53 @@ class ShowRules {
             @Nullable String after) {}
 
     Outcome<Book> show(Actor actor, String bookCode, @Nullable RegionCode asked) {
-        return books.find(bookCode).then(book -> place(actor, asked).map(node -> transactions.read(actor, () -> {
-            List<Region> path = regions.path(node.code());
-            List<RegionCode> codes = path.stream().map(Region::code).toList();
-            List<RuleVersion> said = book.said(codes);
-            return new Book(
-                    book.code(),
-                    place(node),
-                    path.stream().map(ShowRules::place).toList(),
-                    permissions.maySet(actor, node.code()),
-                    Time.today(clock),
-                    said.stream()
-                            .map(RuleVersion::key)
-                            .distinct()
-                            .map(key -> row(book, said, codes, key))
-                            .toList());
-        })));
+        return books.find(bookCode)
+                .then(book -> place(actor, asked)
+                        .map(node -> transactions.read(actor, () -> {
+                            List<Region> path = regions.path(node.code());
+                            List<RegionCode> codes =
+                                    path.stream().map(Region::code).toList();
+                            List<RuleVersion> said = book.said(codes);
+                            return new Book(
+                                    book.code(),
+                                    place(node),
+                                    path.stream().map(ShowRules::place).toList(),
+                                    permissions.maySet(actor, node.code()),
+                                    Time.today(clock),
+                                    said.stream()
+                                            .map(RuleVersion::key)
+                                            .distinct()
+                                            .map(key -> row(book, said, codes, key))
+                                            .toList());
+                        })));
     }
 
-    Outcome<List<Change>> history(
-            Actor actor, String bookCode, @Nullable String key, @Nullable RegionCode asked) {
-        return books.find(bookCode).then(book -> place(actor, asked).map(node -> transactions.read(actor, () -> changes
-                .history(book.code(), key, SetRule.pathOf(regions, node.code()), RuleBooks.isEnglish())
-                .stream()
-                .map(change -> new Change(
-                        change.id(),
-                        change.at(),
-                        change.key(),
-                        book.named(change.key(), RuleBooks.isEnglish()),
-                        regions.get(change.region()).name(),
-                        change.version(),
-                        change.action(),
-                        change.effectiveOn(),
-                        change.actor(),
-                        change.why(),
-                        change.before(),
-                        change.after()))
-                .toList())));
+    Outcome<List<Change>> history(Actor actor, String bookCode, @Nullable String key, @Nullable RegionCode asked) {
+        return books.find(bookCode)
+                .then(book -> place(actor, asked)
+                        .map(node -> transactions.read(
+                                actor,
+                                () -> changes
+                                        .history(
+                                                book.code(),
+                                                key,
+                                                SetRule.pathOf(regions, node.code()),
+                                                RuleBooks.isEnglish())
+                                        .stream()
+                                        .map(change -> new Change(
+                                                change.id(),
+                                                change.at(),
+                                                change.key(),
+                                                book.named(change.key(), RuleBooks.isEnglish()),
+                                                regions.get(change.region()).name(),
+                                                change.version(),
+                                                change.action(),
+                                                change.effectiveOn(),
+                                                change.actor(),
+                                                change.why(),
+                                                change.before(),
+                                                change.after()))
+                                        .toList())));
     }
 
     /** Without a node asked for: that of the duty; whoever keeps a whole nation or province begins with the territory that works here. */

@@ -77,8 +77,7 @@ class ClockBook implements RuleBook {
         RuleTerms.Clock clock = draft.terms().clock();
         if (clock == null
                 || Arrays.stream(ClockRule.Unit.values())
-                        .noneMatch(
-                                unit -> unit.name().toLowerCase(Locale.ROOT).equals(clock.unit()))) {
+                        .noneMatch(unit -> unit.name().toLowerCase(Locale.ROOT).equals(clock.unit()))) {
             return Outcome.invalid("unit", TodoRefusal.RULE_UNIT_UNKNOWN);
         }
         if (clock.amount() < 1 || clock.amount() > LARGEST_AMOUNT) {
@@ -134,8 +133,7 @@ class ClockBook implements RuleBook {
                 .termsInWords(isEnglish);
     }
 
-    static ClockRule rule(
-            UUID id, String key, RegionCode region, RuleTerms terms, @Nullable RuleVersion version) {
+    static ClockRule rule(UUID id, String key, RegionCode region, RuleTerms terms, @Nullable RuleVersion version) {
         Key about = Key.certain(key);
         RuleTerms.Clock clock = terms.clock();
         if (clock == null) {

@@ -45,7 +45,8 @@ class RunningCasesKeepTheirRuleTests {
         Instant granted = DemandWorld.NOW.plus(Duration.ofHours(40));
         for (DemandId id : new DemandId[] {old, later}) {
             ExtendDemand extend = world.bean(ExtendDemand.class);
-            extend.ask(world.heating, id, world.version(id), granted, "parts", "等配件").orThrow();
+            extend.ask(world.heating, id, world.version(id), granted, "parts", "等配件")
+                    .orThrow();
             extend.decide(world.streetOfficer, id, world.version(id), true, "").orThrow();
         }
         assertThat(world.now(old).clock().warnAt()).as("a quarter left").isEqualTo(granted.minus(Duration.ofHours(10)));

@@ -77,7 +77,8 @@ class EveryPageJourney {
     void pagesOfTheStaffOnAPhone(Desks desks) {
         Desk worker = desks.resident();
         worker.signIn("zhoumin");
-        for (String path : List.of("/", "/demands", "/demands/new", "/cockpit", "/account", "/rules", firstCase(worker))) {
+        for (String path :
+                List.of("/", "/demands", "/demands/new", "/cockpit", "/account", "/rules", firstCase(worker))) {
             look(worker, path);
         }
     }

@@ -25,7 +25,10 @@ class RulesJourney {
         dialog.getByText("件的到期时间会不同").click();
         keeper.assertAccessible();
         dialog.locator(".gz-button--primary").click();
-        assertThat(keeper.page().getByRole(com.microsoft.playwright.options.AriaRole.STATUS).first()).isVisible();
+        assertThat(keeper.page()
+                        .getByRole(com.microsoft.playwright.options.AriaRole.STATUS)
+                        .first())
+                .isVisible();
         assertThat(keeper.text("不单独定时：15 天，剩 25%时黄灯")).isVisible();
 
         keeper.button("经过：办结（全程），疑难类").click();

@@ -46,7 +46,8 @@ class EndRuleTests {
 
     @Test
     void whatIsSaidAboveHoldsAgainFromTheDay() {
-        setRule.set(administratorOf(XUHUI), "clock", clock(KEY, XUHUI, today, 5)).orThrow();
+        setRule.set(administratorOf(XUHUI), "clock", clock(KEY, XUHUI, today, 5))
+                .orThrow();
         setRule.set(administratorOf(XUHUI), "clock", clock(KEY, TIANPINGLU, today, 6))
                 .orThrow();
         assertThat(row().mayEnd()).isTrue();

@@ -97,7 +97,6 @@ class InheritanceTests {
 
     private static RuleVersion rule(
             int node, String key, LocalDate from, @org.jspecify.annotations.Nullable LocalDate to) {
-        return new RuleVersion(
-                Ids.next(), key, new RegionCode(node), 1, from, to, RuleFixtures.hours(1), "依据");
+        return new RuleVersion(Ids.next(), key, new RegionCode(node), 1, from, to, RuleFixtures.hours(1), "依据");
     }
 }

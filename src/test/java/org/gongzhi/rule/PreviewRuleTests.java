@@ -94,14 +94,14 @@ class PreviewRuleTests {
         Figure late = figure(preview, "late");
         assertThat(late.sentence()).contains("从 0 件变为 2 件");
         assertThat(late.cases()).extracting(RuleEffect.Case::number).containsExactly("预览-1", "预览-2");
-        assertThat(late.cases().getFirst().dueBefore()).isNotEqualTo(late.cases().getFirst().dueAfter());
+        assertThat(late.cases().getFirst().dueBefore())
+                .isNotEqualTo(late.cases().getFirst().dueAfter());
     }
 
     @Test
     void aNewClockOfAStepIsHeldAgainstItsToDos() {
         PreviewRule.Preview preview = previewRule
-                .preview(
-                        administratorOf(CHAOYANG), "clock", clock("demand.verify.*", CHAOYANG, today.plusDays(1), 48))
+                .preview(administratorOf(CHAOYANG), "clock", clock("demand.verify.*", CHAOYANG, today.plusDays(1), 48))
                 .orThrow();
         assertThat(preview.figures()).extracting(Figure::code).containsExactly("kept", "moved", "late");
         PreviewRule.Preview unsaid = previewRule

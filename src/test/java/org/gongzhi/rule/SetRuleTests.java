@@ -144,10 +144,11 @@ class SetRuleTests {
                 .isEqualTo("basicallyWeight insight.weight-out-of-range");
         assertThat(fieldOf(formula(XUHUI, from, weights("0.9", "-0.1", "0.7", "0.4"))))
                 .isEqualTo("responseWeight insight.weight-out-of-range");
-        assertThat(fieldOf(formula(XUHUI, from, RuleFixtures.hours(3))))
-                .isEqualTo("terms insight.formula-missing");
+        assertThat(fieldOf(formula(XUHUI, from, RuleFixtures.hours(3)))).isEqualTo("terms insight.formula-missing");
         RuleVersion kept = setRule.set(
-                        administratorOf(XUHUI), "formula", formula(TIANPINGLU, from, weights("0.8", "0.2", "0.4", "0.4")))
+                        administratorOf(XUHUI),
+                        "formula",
+                        formula(TIANPINGLU, from, weights("0.8", "0.2", "0.4", "0.4")))
                 .orThrow();
         assertThat(said("formula", TIANPINGLU)).contains(kept);
     }

@@ -51,7 +51,10 @@ class ShowRulesTests {
         assertThat(settle.from()).isEqualTo("2024-01-01");
         assertThat(row(nationwide, "demand.settle.utility").name()).isEqualTo("办结（全程），水电气热类");
         assertThat(nationwide.mayEdit()).isFalse();
-        assertThat(nationwide.path()).extracting(ShowRules.Place::name).doesNotContain("市辖区").endsWith("康平居委会");
+        assertThat(nationwide.path())
+                .extracting(ShowRules.Place::name)
+                .doesNotContain("市辖区")
+                .endsWith("康平居委会");
 
         setRule.set(administratorOf(XUHUI), "clock", clock(KEY, XUHUI, today.plusDays(4), 3))
                 .orThrow();
@@ -66,7 +69,8 @@ class ShowRulesTests {
     @Test
     void withoutAPlaceItBeginsWhereTheDutyIsOrTheHouseWorks() {
         assertThat(show(leaderOf(XUHUI), null).place().code()).isEqualTo(XUHUI.toString());
-        assertThat(show(administratorOf(RegionCode.NATION), null).place().level()).isLessThan(6);
+        assertThat(show(administratorOf(RegionCode.NATION), null).place().level())
+                .isLessThan(6);
         assertThat(reason(showRules.show(leaderOf(XUHUI), "clock", BEIJING_DISTRICTS)))
                 .isEqualTo(RuleRefusal.REGION_UNKNOWN);
         assertThat(reason(showRules.show(leaderOf(XUHUI), "moon", null))).isEqualTo(RuleRefusal.BOOK_UNKNOWN);

@@ -57,7 +57,9 @@ class WithdrawRuleTests {
         String key = "demand.rework.hard";
         RuleVersion first = set(clock(key, XUHUI, today, 5));
         RuleVersion second = set(clock(key, XUHUI, today.plusDays(5), 6));
-        withdrawRule.withdraw(administratorOf(XUHUI), "clock", XUHUI, second.id(), "文件没有通过").orThrow();
+        withdrawRule
+                .withdraw(administratorOf(XUHUI), "clock", XUHUI, second.id(), "文件没有通过")
+                .orThrow();
         assertThat(said("clock").stream().filter(rule -> rule.key().equals(key)))
                 .containsExactly(first);
         ShowRules.Change change = showRules
@@ -85,7 +87,9 @@ class WithdrawRuleTests {
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.coming()).isEmpty();
-                    assertThat(row.holding()).extracting(ShowRules.Rule::regionCode).isEqualTo("0");
+                    assertThat(row.holding())
+                            .extracting(ShowRules.Rule::regionCode)
+                            .isEqualTo("0");
                 });
     }
 

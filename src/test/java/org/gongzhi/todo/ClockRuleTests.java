@@ -67,7 +67,19 @@ class ClockRuleTests {
     @Test
     void theLampTurnsAmberSoManyHoursBeforeOrAtAShareOfTheTime() {
         ClockRule byHours = new ClockRule(
-                new UUID(1, 1), "demand", "settle", "utility", RegionCode.NATION, 24, Unit.HOUR, null, 4, LocalDate.EPOCH, null, 1, "依据");
+                new UUID(1, 1),
+                "demand",
+                "settle",
+                "utility",
+                RegionCode.NATION,
+                24,
+                Unit.HOUR,
+                null,
+                4,
+                LocalDate.EPOCH,
+                null,
+                1,
+                "依据");
         assertThat(byHours.startedAt(at("2026-11-24T10:00"), calendar, false).warnAt())
                 .isEqualTo(at("2026-11-25T06:00"));
         assertThat(byHours.warnAt(at("2026-11-24T10:00"), at("2026-11-24T12:00")))

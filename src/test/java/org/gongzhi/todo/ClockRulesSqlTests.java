@@ -195,11 +195,13 @@ class ClockRulesSqlTests {
         assertThat(amounts).containsExactlyInAnyOrder(1, 2, 3);
         assertThat(fixtures.transactions.read(
                         everyone,
-                        () -> fixtures.rules
-                                .between(1, 900_000_000_000_000L, "listed", "settle", "*", FIRST.plusDays(40))
-                                .stream()
-                                .map(ClockRule::amount)
-                                .toList()))
+                        () ->
+                                fixtures
+                                        .rules
+                                        .between(1, 900_000_000_000_000L, "listed", "settle", "*", FIRST.plusDays(40))
+                                        .stream()
+                                        .map(ClockRule::amount)
+                                        .toList()))
                 .containsExactly(3, 4);
     }
 
