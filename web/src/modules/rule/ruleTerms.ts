@@ -1,7 +1,15 @@
 import type { RuleRow, RuleTerms } from './api'
 
-export const BOOKS = ['clock', 'formula'] as const
+export const BOOKS = ['clock', 'route', 'formula'] as const
 export type Book = (typeof BOOKS)[number]
+
+/** The tabs of the page: the books, and the one calendar of the house. */
+export const TABS = [...BOOKS, 'holiday'] as const
+export type Tab = (typeof TABS)[number]
+
+export function tabOf(asked: unknown): Tab {
+  return TABS.find((tab) => tab === asked) ?? 'clock'
+}
 
 export function bookOf(asked: unknown): Book {
   return BOOKS.find((book) => book === asked) ?? 'clock'
@@ -15,6 +23,7 @@ export function termsOf(book: Book, row: RuleRow | undefined): RuleTerms {
   const said = row?.holding?.terms ?? row?.coming[0]?.terms
   if (said !== undefined) return JSON.parse(JSON.stringify(said)) as RuleTerms
   if (book === 'formula') return { formula: { basicallyWeight: 0.9, responseWeight: 0.1, solutionWeight: 0.5, satisfactionWeight: 0.4 } }
+  if (book === 'route') return { route: {} }
   return { clock: { amount: 1, unit: 'working_day', warnPercent: 25 } }
 }
 

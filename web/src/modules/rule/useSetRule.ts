@@ -14,10 +14,11 @@ export function useSetRule(book: Book, page: RuleBook, row: RuleRow | undefined)
   })
   const step = ref(page.rows[0]?.key.split('.').slice(0, 2).join('.') ?? 'demand.settle')
   const clazz = ref('*')
+  const kind = ref('*')
   const preview = shallowRef<RulePreview>()
   const looked = ref(false)
 
-  const key = computed(() => row?.key ?? (book === 'clock' ? `${step.value}.${clazz.value}` : book === 'formula' ? 'rates' : ''))
+  const key = computed(() => row?.key ?? (book === 'clock' ? `${step.value}.${clazz.value}` : book === 'route' ? kind.value : 'rates'))
   const whole = (): RuleDraft => ({ ...draft.value, key: key.value })
   const looking = useAction(() => ruleApi.preview(book, whole()))
   const sending = useAction((intention) => ruleApi.set(book, whole(), intention))
@@ -40,5 +41,5 @@ export function useSetRule(book: Book, page: RuleBook, row: RuleRow | undefined)
     looked.value = false
   }
 
-  return { draft, step, clazz, preview, looked, look, looking: looking.busy, send, sending: sending.busy, problem, edit }
+  return { draft, step, clazz, kind, preview, looked, look, looking: looking.busy, send, sending: sending.busy, problem, edit }
 }

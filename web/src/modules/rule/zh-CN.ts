@@ -1,7 +1,7 @@
 export const zhCN = {
   rail: '规则', title: '规则', of: '{name}的规则', readOnly: '规则由本地的系统管理员制定。您可以查看。', inherit: '没有自己的规则时，沿用最近的上级的规则。正在办的事，按开始时的规则办完。',
-  place: '看哪里的规则', books: { clock: '时限和黄灯', formula: '三率口径' },
-  table: { caption: '{name}的{book}，各项规定和来自哪里', matter: '事项', says: '规定', since: '起始', from: '来自', actions: '操作', version: 'v{version}', own: '本地制定', inherited: '沿用 {name}', until: '到 {day} 止', none: '没有规定', otherwise: '不单独定时：{words}', coming: '{day}起：{words}', empty: '这里还没有规则。' },
+  place: '看哪里的规则', books: { clock: '时限和黄灯', route: '派遣', formula: '三率口径', holiday: '放假安排' },
+  table: { caption: '{name}的{book}，各项规定和来自哪里', matter: '事项', says: '规定', since: '起始', from: '来自', actions: '操作', version: 'v{version}', own: '本地制定', inherited: '沿用 {name}', until: '到 {day} 止', none: '没有规定', otherwise: '不单独定时：{words}', coming: '{day}起：{words}', empty: '这里还没有规则。', emptyRoute: '还没有派遣规则：派遣时不预先选部门。' },
   act: { set: '改', own: '单独定', end: '恢复沿用', withdraw: '撤回', history: '经过', add: '新增一项' },
   set: {
     title: '{name}：{matter}', titleNew: '{name}：新增一项', from: '从哪天起', fromHint: '今天或以后。已经过去的日子按当时的规则。', source: '依据', sourceHint: '例如文件名称和文号', why: '为什么改', whyHint: '记入经过，大家都能看到', look: '看看会变什么', send: '从{day}起执行', cancel: '取消', back: '继续修改', step: '环节', clazz: '类别',
@@ -9,11 +9,16 @@ export const zhCN = {
   clock: { amount: '时限', unit: '单位', hour: '小时', day: '天（自然日）', working_day: '工作日', warn: '黄灯', percent: '剩百分之几时', hours: '剩几小时时', warnPercent: '剩余时间（%）', warnHours: '剩余时间（小时）' },
   classes: { urgent: '紧急', utility: '水电气热', ordinary: '一般', hard: '疑难', any: '不分类别' },
   formula: { response: '响应率的权重', solution: '解决率的权重', satisfaction: '满意率的权重', basically: '基本满意按几成计', sum: '三项权重相加：{sum}', sumHint: '三项权重相加应为 1' },
+  route: { kind: '类别', any: '其余类别', department: '派给哪个部门', none: '请选择', hint: '派遣时先选好这个部门，由经办人确定。' },
   preview: {
     title: '会变什么', before: '现在', after: '改后', field: '规定', nothing: '没有规定', reach: '沿用到下一级', reachNone: '没有下一级', inheriting: '{n} 个沿用这条', overriding: '{n} 个有自己的规则，不受影响', cases: '看这 {n} 件', casesMost: '列出最近的 {n} 件', number: '编号', at: '开始', dueBefore: '现在的到期', dueAfter: '改后的到期', listBefore: '现在', listAfter: '改后', listed: '逐件列出',
   },
   end: { title: '恢复沿用：{matter}', words: '从这天起，{name}不再单独规定，沿用上级的规则：{otherwise}', nothing: '上级没有规定', send: '恢复沿用', from: '从哪天起' },
   withdraw: { title: '撤回：{matter}', words: '{day}起的“{words}”不再执行，它之前的规则继续。', send: '撤回' },
   history: { title: '经过：{matter}', empty: '还没有改过，现在的是最初的规定。', set: '{place} 制定 v{version}，{day}起', end: '{place} 恢复沿用，{day}起', withdraw: '{place} 撤回 v{version}（原定{day}起）', change: '{before} → {after}', close: '关闭', nothing: '没有规定' },
+  holiday: {
+    year: '{year} 年', announced: '已录入', missing: '还没有公布', missingNote: '{year} 年的放假安排还没有录入，暂按周末和法定节日推算。国务院办公厅的通知公布后请录入，按工作日计的时限才准。', caption: '{year} 年与平常不同的日子', days: '日期', kind: '安排', name: '名称', source: '依据', off: '放假', worked: '上班', none: '这一年还没有录入。', edit: '录入或更正…',
+    title: '{year} 年放假安排', text: '全年安排', hint: '粘贴通知原文，或者每行写“开始日期,结束日期,休或班,名称”。保存后整年以这里为准。', file: '从表格读入', look: '先看看', send: '保存全年安排', will: '共 {days} 天：新增 {added}，改动 {changed}，去掉 {removed}', line: '第 {line} 行：{problem}', notWhole: '没有国庆节，看起来不是全年的安排。', history: '录入经过', notice: 'v{version}：新增 {added}，改动 {changed}，去掉 {removed}', stays: '已经定下的到期时间不变，之后新起的按新的安排。', saved: '{year} 年的放假安排已保存。',
+  },
   done: { set: '已保存，{day}起执行。', end: '已恢复沿用，{day}起。', withdraw: '已撤回。' },
 }

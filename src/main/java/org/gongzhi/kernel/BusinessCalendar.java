@@ -19,12 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * 工作日历: which days are worked, with the yearly holiday notice of the State Council's office including 调休, and periods in working days.
  *
- * <p>A day is looked up in table {@code holiday} first (notices newer than the library, days of one's own), then in the notices the library knows, and is
- * otherwise worked from Monday to Friday. While a year's notice is not out, its legal holidays (全国年节及纪念日放假办法, 2024 revision, art. 2) are free and
+ * <p>A day is looked up in table {@code holiday} first (notices newer than the library, days of one's own), then, unless the table has the whole year, in the
+ * notices the library knows, and is otherwise worked from Monday to Friday. While a year's notice is not out, its legal holidays (全国年节及纪念日放假办法, 2024 revision, art. 2) are free and
  * no 调休 is guessed: {@link #isAnnounced} tells, and due times that touch such a year say so.
  *
  * <p>Periods follow 民法典 art. 201: the day of the beginning does not count. What begins on a free day begins at 09:00 of the next working day (our own
@@ -93,6 +95,19 @@ public class BusinessCalendar {
         return day.atTime(at.toLocalTime()).atZone(Time.ZONE).toInstant();
     }
 
+    /** For whoever enters a notice: when the transaction ends, either way. Other nodes of the application learn of it within ten minutes. */
+    public void forgetAfterwards() {
+        years.clear();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    years.clear();
+                }
+            });
+        }
+    }
+
     private LocalDate nextWorkingDay(LocalDate after) {
         return after.datesUntil(after.plusYears(1))
                 .skip(1)
@@ -120,10 +135,13 @@ public class BusinessCalendar {
                         holiday -> LocalDate.parse(holiday.getDay()), holiday -> holiday.isWork(), (_, last) -> last));
         boolean published = !exceptions.isEmpty();
         Map<LocalDate, Boolean> ours = table.apply(year);
-        exceptions.putAll(ours);
         // Every notice names National Day; a single day of one's own does not make the year known.
-        return new Known(
-                Map.copyOf(exceptions), published || ours.containsKey(LocalDate.of(year, 10, 1)), clock.instant());
+        boolean isOurs = ours.containsKey(LocalDate.of(year, 10, 1));
+        if (isOurs) {
+            exceptions.clear();
+        }
+        exceptions.putAll(ours);
+        return new Known(Map.copyOf(exceptions), published || isOurs, clock.instant());
     }
 
     private static Map<LocalDate, Boolean> read(Sql sql, Transactions transactions, int year) {

@@ -36,11 +36,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CaseController {
 
-    record Assignees(List<AccountLookup.Department> departments, List<CasePage.Assignee> colleagues) {}
-
     private final DemandLookup demands;
     private final CaseQueries queries;
     private final DemandDictionary dictionary;
+    private final AssigneeChoices assignees;
     private final Contacts contacts;
     private final Files files;
     private final Todos todos;
@@ -55,6 +54,7 @@ class CaseController {
             DemandLookup demands,
             CaseQueries queries,
             DemandDictionary dictionary,
+            AssigneeChoices assignees,
             Contacts contacts,
             Files files,
             Todos todos,
@@ -67,6 +67,7 @@ class CaseController {
         this.demands = demands;
         this.queries = queries;
         this.dictionary = dictionary;
+        this.assignees = assignees;
         this.contacts = contacts;
         this.files = files;
         this.todos = todos;
@@ -84,14 +85,10 @@ class CaseController {
     }
 
     @GetMapping("/api/demands/{id}/assignees")
-    Answer<Assignees> assignees(@CurrentActor Actor actor, @PathVariable UUID id) {
+    Answer<CasePage.Assignees> assignees(@CurrentActor Actor actor, @PathVariable UUID id) {
         return answers.of(transactions.read(
                 actor,
-                () -> found(actor, id)
-                        .map(Situation::demand)
-                        .map(demand -> new Assignees(
-                                accounts.departmentsFor(demand.node()),
-                                DemandNames.assignees(demands.colleaguesFor(demand))))));
+                () -> found(actor, id).map(Situation::demand).map(assignees::of)));
     }
 
     private Outcome<Situation> found(Actor actor, UUID id) {

@@ -12,8 +12,10 @@ import org.gongzhi.demand.Demand;
 import org.gongzhi.demand.DemandStatus;
 import org.gongzhi.demand.DemandVerb;
 import org.gongzhi.http.OneOf;
+import org.gongzhi.identity.AccountLookup;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.ledger.CaseQueries.StepRow;
+import org.gongzhi.routing.RouteLookup;
 import org.jspecify.annotations.Nullable;
 
 /** All of one demand as its page shows it. */
@@ -132,6 +134,12 @@ record CasePage(
             String name,
             @OneOf(codes = DutyKind.class) String duty,
             @Schema(format = "region-code") String node) {}
+
+    /** @param suggested by the routes of the place; absent where none is said, or its department cannot be given work from here */
+    record Assignees(
+            List<AccountLookup.Department> departments,
+            List<Assignee> colleagues,
+            RouteLookup.@Nullable Suggestion suggested) {}
 
     record FileLink(UUID id, String name, long bytes, boolean isImage) {}
 

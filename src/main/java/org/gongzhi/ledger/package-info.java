@@ -16,7 +16,8 @@
             "job",
             "todo",
             "rule",
-            "demand"
+            "demand",
+            "routing"
         })
 package org.gongzhi.ledger;
 

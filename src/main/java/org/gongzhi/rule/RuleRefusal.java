@@ -23,7 +23,15 @@ enum RuleRefusal implements Refusal {
     RULE_UNKNOWN(Kind.NOT_FOUND),
     /** {0}: since when. */
     HOLDS_ALREADY(Kind.CONFLICT),
-    FOLLOWED_ALREADY(Kind.CONFLICT);
+    FOLLOWED_ALREADY(Kind.CONFLICT),
+    /** {0}: the territory that the house serves. */
+    HOLIDAYS_NOT_YOURS(Kind.FORBIDDEN),
+    HOLIDAY_YEAR_UNKNOWN(Kind.INVALID),
+    HOLIDAY_TEXT_MISSING(Kind.INVALID),
+    /** {0}: how many lines, {1}: the first of them. */
+    HOLIDAY_LINES_WRONG(Kind.INVALID),
+    HOLIDAY_NOT_WHOLE(Kind.INVALID),
+    HOLIDAY_SHEET_UNREAD(Kind.INVALID);
 
     private final Kind kind;
 

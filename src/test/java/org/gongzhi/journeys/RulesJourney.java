@@ -46,6 +46,44 @@ class RulesJourney {
     }
 
     @Test
+    void aRouteIsSuggestedFirstWhenACaseIsAssigned(Desks desks) {
+        Desk keeper = desks.office();
+        keeper.open("/rules?book=route");
+        keeper.fillSignIn("xitong");
+        keeper.button("新增一项").click();
+        Locator dialog = keeper.dialog();
+        dialog.getByLabel("类别").selectOption("*");
+        dialog.getByLabel("派给哪个部门").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        Desk.fill(dialog, "依据", "区派遣办法");
+        Desk.fill(dialog, "为什么改", "统一派遣");
+        Desk.button(dialog, "看看会变什么").click();
+        assertThat(dialog.getByText("件派给了别的部门")).isVisible();
+        keeper.assertAccessible();
+        dialog.locator(".gz-button--primary").click();
+        assertThat(keeper.page().getByText("其余类别").first()).isVisible();
+    }
+
+    @Test
+    void theYearWhoseNoticeIsMissingIsSaidPlainlyAndEntered(Desks desks) {
+        Desk keeper = desks.office();
+        keeper.open("/rules?book=holiday");
+        keeper.fillSignIn("xitong");
+        keeper.page().getByText("2027 年 还没有公布").click();
+        assertThat(keeper.text("2027 年的放假安排还没有录入")).isVisible();
+        keeper.assertAccessible();
+        keeper.button("录入或更正…").click();
+        Desk.fill(keeper.dialog(), "全年安排", "元旦：1月1日至3日放假，共3天。\n国庆节：10月1日至7日放假调休，共7天。10月9日上班。");
+        Desk.fill(keeper.dialog(), "依据", "国务院办公厅通知");
+        Desk.fill(keeper.dialog(), "为什么改", "年度安排");
+        Desk.button(keeper.dialog(), "先看看").click();
+        assertThat(keeper.dialog().getByText("共 11 天：新增 11，改动 0，去掉 0")).isVisible();
+        keeper.assertAccessible();
+        Desk.button(keeper.dialog(), "保存全年安排").click();
+        assertThat(keeper.text("2027 年的放假安排已保存。")).isVisible();
+        assertThat(keeper.text("国庆节调休上班")).isVisible();
+    }
+
+    @Test
     void everyoneElseReadsThem(Desks desks) {
         Desk clerk = desks.signedIn("zhoumin");
         clerk.open("/rules");

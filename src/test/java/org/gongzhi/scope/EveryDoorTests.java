@@ -30,6 +30,8 @@ class EveryDoorTests {
     private static final Map<String, String> SAME_FOR_EVERYBODY = Map.of(
             "/api/demand-kinds", "a dictionary",
             "/api/demand-reasons", "a dictionary",
+            "/api/route-departments", "the departments of a house are public facts; only those who keep its routes are told, see RouteApiTests",
+            "/api/holidays", "one calendar holds for the whole house",
             "/api/rules/{book}", "rules are what people are promised: anyone may read any of them",
             "/api/rules/{book}/history", "who set what people are promised, and why, is open to the same readers",
             "/api/openapi", "describes doors, holds no row",
