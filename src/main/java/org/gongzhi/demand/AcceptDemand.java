@@ -67,7 +67,7 @@ class AcceptDemand {
                 .then(said -> transactions.write(
                         actor,
                         () -> dictionary
-                                .reason("return", reason, said)
+                                .reason(actor.node(), "return", reason, said)
                                 .then(listed -> changes.change(
                                         actor,
                                         id,
@@ -113,7 +113,7 @@ class AcceptDemand {
                 .then(said -> transactions.write(
                         actor,
                         () -> dictionary
-                                .reason("decline", reason, said)
+                                .reason(actor.node(), "decline", reason, said)
                                 .then(listed -> changes.change(
                                         actor,
                                         id,
@@ -135,7 +135,7 @@ class AcceptDemand {
         boolean isShown = publish != null
                 ? publish
                 : dictionary
-                        .kind(demand.origin().kindCode())
+                        .kind(demand.origin().kindCode(), demand.origin().region())
                         .map(DemandDictionary.Kind::isPublic)
                         .orElseGet(() -> false);
         // Whatever staff wrote is cut as well: a door number typed by habit must not reach the window.

@@ -3,15 +3,16 @@ package org.gongzhi.demand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Sql;
+import org.gongzhi.kernel.Time;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Repository;
@@ -36,6 +37,8 @@ public class DemandDictionary {
     /** The class of a kind is asked at every step of every demand; a kind that is changed or ended is so a moment later. */
     private static final Duration KEPT_FOR = Duration.ofSeconds(10);
 
+    private static final int MOST_KEPT = 10_000;
+
     private final Sql sql;
     private final Clock clock;
     private volatile Known known = new Known(Map.of(), Instant.MIN);
@@ -45,35 +48,65 @@ public class DemandDictionary {
         this.clock = clock;
     }
 
-    private record Known(Map<String, Kind> kinds, Instant until) {}
+    /** The kind as it is offered at a place today. */
+    Outcome<Kind> kind(String code, RegionCode place) {
+        return find(code, place, Time.today(clock))
+                .filter(Found::isActive)
+                .<Outcome<Kind>>map(found -> Outcome.done(found.kind()))
+                .orElseGet(() -> Outcome.invalid("kind", DemandRefusal.KIND_UNKNOWN));
+    }
 
-    Outcome<Kind> kind(String code) {
+    /** The class a kind had at a place on a day, offered or not: a case keeps the one it began with. */
+    Optional<String> classOf(String code, RegionCode place, LocalDate on) {
+        return find(code, place, on).map(found -> found.kind().clazz());
+    }
+
+    private record Found(Kind kind, boolean isActive) {}
+
+    private record Asked(String code, RegionCode place, LocalDate on) {}
+
+    private record Known(Map<Asked, Found> answers, Instant until) {}
+
+    private Optional<Found> find(String code, RegionCode place, LocalDate on) {
         Known kept = known;
         Instant now = clock.instant();
-        if (!now.isBefore(kept.until()) || !kept.kinds().containsKey(code)) {
-            kept = new Known(active(), now.plus(KEPT_FOR));
+        if (!now.isBefore(kept.until()) || kept.answers().size() > MOST_KEPT) {
+            kept = new Known(new ConcurrentHashMap<>(), now.plus(KEPT_FOR));
             known = kept;
         }
-        Kind kind = kept.kinds().get(code);
-        return kind == null ? Outcome.invalid("kind", DemandRefusal.KIND_UNKNOWN) : Outcome.done(kind);
+        Asked asked = new Asked(code, place, on);
+        Found answer = kept.answers().get(asked);
+        if (answer != null && answer.isActive()) {
+            return Optional.of(answer);
+        }
+        Optional<Found> found = read(code, place, on);
+        Map<Asked, Found> answers = kept.answers();
+        found.ifPresent(each -> answers.put(asked, each));
+        return found;
     }
 
-    private Map<String, Kind> active() {
-        return sql
-                .of("select code, name, class, is_public from demand_kind where is_active")
-                .list(row -> new Kind(row.text("code"), row.text("name"), row.text("class"), row.yes("is_public")))
-                .stream()
-                .collect(Collectors.toUnmodifiableMap(Kind::code, Function.identity()));
-    }
-
-    /** The reason, if it is one for this verb and comes with the words it needs. */
-    Outcome<Reason> reason(String verb, @Nullable String code, @Nullable String words) {
-        Optional<Reason> reason = sql.of(
-                        "select code, name, instead, needs_words from demand_reason where code = :code and verb = :verb")
+    private Optional<Found> read(String code, RegionCode place, LocalDate on) {
+        return sql.of("""
+                        select k.code, k.name, coalesce(o.class, k.class) as class, k.is_public, coalesce(o.is_active, k.is_active) as is_active
+                        from demand_kind k join region own on own.code = k.region_code
+                        left join lateral (
+                            select x.class, x.is_active from demand_kind_rule x join region g on g.code = x.region_code
+                            where x.code = k.code and x.valid @> :on and g.code <= :place and g.code_to > :place
+                            order by g.level desc limit 1) o on true
+                        where k.code = :code and own.code <= :place and own.code_to > :place""")
                 .bind("code", code)
-                .bind("verb", verb)
-                .optional(row -> new Reason(
-                        row.text("code"), row.text("name"), row.textOrNull("instead"), row.yes("needs_words")));
+                .bind("place", place)
+                .bind("on", on)
+                .optional(row -> new Found(
+                        new Kind(row.text("code"), row.text("name"), row.text("class"), row.yes("is_public")),
+                        row.yes("is_active")));
+    }
+
+    /** The reason, if it is one for this verb at the node and comes with the words it needs. */
+    Outcome<Reason> reason(RegionCode node, String verb, @Nullable String code, @Nullable String words) {
+        Optional<Reason> reason = reasons(verb, node).stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst();
         if (reason.isEmpty()) {
             return Outcome.invalid("reason", DemandRefusal.REASON_UNKNOWN);
         }
@@ -85,10 +118,21 @@ public class DemandDictionary {
     /** Those of the nation and of every territory around the place, parents before their children. */
     public List<Offered> kinds(List<RegionCode> path) {
         return sql.of("""
-                        select k.code, k.parent_code, case when :english then k.name_en else k.name end as name, k.class, k.is_public, k.hotline
+                        select k.code, k.parent_code, case when :english then k.name_en else k.name end as name, coalesce(o.class, k.class) as class,
+                               k.is_public, case when o.code is null then k.hotline else o.hotline end as hotline
                         from demand_kind k left join demand_kind p on p.code = k.parent_code
-                        where k.is_active and k.region_code = any (cast(:path as bigint[]))
-                        order by coalesce(p.position, k.position), coalesce(p.code, k.code), k.parent_code nulls first, k.position, k.code""")
+                        left join lateral (
+                            select x.* from demand_kind_rule x join region g on g.code = x.region_code
+                            where x.code = k.code and x.valid @> :on and x.region_code = any (cast(:path as bigint[]))
+                            order by g.level desc limit 1) o on true
+                        left join lateral (
+                            select x.position from demand_kind_rule x join region g on g.code = x.region_code
+                            where x.code = p.code and x.valid @> :on and x.region_code = any (cast(:path as bigint[]))
+                            order by g.level desc limit 1) above on true
+                        where coalesce(o.is_active, k.is_active) and k.region_code = any (cast(:path as bigint[]))
+                        order by coalesce(above.position, p.position, o.position, k.position), coalesce(p.code, k.code), k.parent_code nulls first,
+                                 coalesce(o.position, k.position), k.code""")
+                .bind("on", Time.today(clock))
                 .bind("english", isEnglish())
                 .bindLongs("path", path.stream().map(RegionCode::value).toList())
                 .list(row -> new Offered(
@@ -117,12 +161,22 @@ public class DemandDictionary {
                 .list(row -> row.text("code"));
     }
 
-    public List<Reason> reasons(String verb) {
+    /** Those a node may choose from today, as the nearest territory has it. */
+    public List<Reason> reasons(String verb, RegionCode node) {
         return sql.of("""
-                        select code, case when :english then name_en else name end as name, instead, needs_words from demand_reason
-                        where verb = :verb order by position, code""")
+                        select r.code, case when :english then r.name_en else r.name end as name,
+                               case when o.code is null then r.instead else o.instead end as instead, coalesce(o.needs_words, r.needs_words) as needs_words
+                        from demand_reason r join region own on own.code = r.region_code
+                        left join lateral (
+                            select x.* from demand_reason_rule x join region g on g.code = x.region_code
+                            where x.code = r.code and x.valid @> :on and g.code <= :node and g.code_to > :node
+                            order by g.level desc limit 1) o on true
+                        where r.verb = :verb and coalesce(o.is_active, r.is_active) and own.code <= :node and own.code_to > :node
+                        order by coalesce(o.position, r.position), r.code""")
                 .bind("english", isEnglish())
                 .bind("verb", verb)
+                .bind("node", node)
+                .bind("on", Time.today(clock))
                 .list(row -> new Reason(
                         row.text("code"), row.text("name"), row.textOrNull("instead"), row.yes("needs_words")));
     }

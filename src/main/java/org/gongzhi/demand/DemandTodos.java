@@ -1,9 +1,11 @@
 package org.gongzhi.demand;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Time;
 import org.gongzhi.todo.Due;
 import org.gongzhi.todo.NewTodo;
 import org.gongzhi.todo.Todos;
@@ -97,9 +99,9 @@ class DemandTodos {
     }
 
     private String classOf(Demand demand) {
+        var origin = demand.origin();
         return dictionary
-                .kind(demand.origin().kindCode())
-                .map(DemandDictionary.Kind::clazz)
-                .orElseGet(() -> "ordinary");
+                .classOf(origin.kindCode(), origin.region(), LocalDate.ofInstant(origin.raisedAt(), Time.ZONE))
+                .orElse("ordinary");
     }
 }

@@ -169,7 +169,12 @@ class Demands {
     /** Closed before {@code closedBefore} and still without a word, oldest first. */
     List<Silent> silent(Instant closedBefore, int atMost) {
         return sql.of("""
-                select d.id, d.region_code, d.closed_at, k.class from demand d join demand_kind k on k.code = d.kind_code
+                select d.id, d.region_code, d.closed_at,
+                       coalesce((select x.class from demand_kind_rule x join region g on g.code = x.region_code
+                                 where x.code = k.code and x.valid @> (d.raised_at at time zone 'Asia/Shanghai')::date
+                                   and g.code <= d.region_code and g.code_to > d.region_code
+                                 order by g.level desc limit 1), k.class) as class
+                from demand d join demand_kind k on k.code = d.kind_code
                 where d.status = 'closed' and d.closed_at < :before order by d.closed_at, d.id limit :most
                 """)
                 .bind("before", closedBefore)

@@ -41,7 +41,7 @@ class ExtendDemand {
                 .then(said -> transactions.write(
                         actor,
                         () -> dictionary
-                                .reason("extend", reason, said)
+                                .reason(actor.node(), "extend", reason, said)
                                 .then(listed -> changes.change(
                                         actor,
                                         id,

@@ -52,7 +52,7 @@ class PressDemand {
                 .then(said -> transactions.write(
                         actor,
                         () -> dictionary
-                                .reason("urge", reason, said)
+                                .reason(actor.node(), "urge", reason, said)
                                 .then(listed -> changes.change(
                                         actor,
                                         id,

@@ -113,7 +113,7 @@ class RaiseDemand {
                         ? Outcome.done(said)
                         : Outcome.invalid("fileIds", DemandRefusal.FILE_NOT_YOURS))
                 .then(region -> dictionary
-                        .kind(said.kind())
+                        .kind(said.kind(), said.region())
                         .then(kind -> contact(said).map(contact -> {
                             Instant now = Time.now(clock);
                             return add(

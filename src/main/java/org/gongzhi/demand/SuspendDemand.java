@@ -41,7 +41,7 @@ class SuspendDemand {
                 .then(said -> transactions.write(
                         actor,
                         () -> dictionary
-                                .reason("suspend", reason, said)
+                                .reason(actor.node(), "suspend", reason, said)
                                 .then(listed -> changes.change(
                                         actor,
                                         id,

@@ -49,7 +49,7 @@ class TransferDemand {
                 .then(said -> transactions.write(
                         actor,
                         () -> dictionary
-                                .reason("pass_up", reason, said)
+                                .reason(actor.node(), "pass_up", reason, said)
                                 .then(listed -> changes.change(
                                         actor,
                                         id,

@@ -1,5 +1,6 @@
 package org.gongzhi.rule;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 public record RuleTerms(
         @Nullable Clock clock,
         @Nullable Formula formula,
-        @Nullable Route route) {
+        @Nullable Route route,
+        @Nullable Kind kind,
+        @Nullable Reason reason) {
 
     /**
      * 时限.
@@ -38,15 +41,53 @@ public record RuleTerms(
     public record Route(
             @Nullable UUID departmentId, @Nullable String departmentName) {}
 
+    /**
+     * 类别: how a territory uses it. Name, parent and whether it is public are given once, to a new kind; they stay, so that figures can be compared.
+     *
+     * @param clazz of its clock: urgent, utility, ordinary or hard
+     * @param isActive whether it is offered
+     */
+    public record Kind(
+            @Nullable String name,
+            @Nullable String nameEn,
+            @Nullable String parent,
+            @Nullable Boolean isPublic,
+            @JsonProperty("class") String clazz,
+            int position,
+            @Nullable String hotline,
+            boolean isActive) {}
+
+    /**
+     * 理由: how a territory uses it. Verb and name are given once, to a new reason.
+     *
+     * @param instead 可以找谁, read by the resident when declined
+     */
+    public record Reason(
+            @Nullable String verb,
+            @Nullable String name,
+            @Nullable String nameEn,
+            @Nullable String instead,
+            boolean needsWords,
+            int position,
+            boolean isActive) {}
+
     public static RuleTerms of(Clock clock) {
-        return new RuleTerms(clock, null, null);
+        return new RuleTerms(clock, null, null, null, null);
     }
 
     public static RuleTerms of(Formula formula) {
-        return new RuleTerms(null, formula, null);
+        return new RuleTerms(null, formula, null, null, null);
     }
 
     public static RuleTerms of(Route route) {
-        return new RuleTerms(null, null, route);
+        return new RuleTerms(null, null, route, null, null);
+    }
+
+    public static RuleTerms of(Kind kind) {
+        return new RuleTerms(null, null, null, kind, null);
+    }
+
+    public static RuleTerms of(Reason reason) {
+        return new RuleTerms(null, null, null, null, reason);
     }
 }

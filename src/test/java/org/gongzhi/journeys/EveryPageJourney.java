@@ -55,6 +55,8 @@ class EveryPageJourney {
                 "/rules",
                 "/rules?book=formula",
                 "/rules?book=route",
+                "/rules?book=kind",
+                "/rules?book=reason",
                 "/rules?book=holiday",
                 "/no-such-page",
                 firstCase(secretary))) {
