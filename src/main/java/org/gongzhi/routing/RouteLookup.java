@@ -46,9 +46,12 @@ public class RouteLookup {
         }
         LocalDate today = Time.today(clock);
         List<String> keys = new ArrayList<>(List.of(kind));
-        dictionary.kinds(path).stream()
-                .filter(each -> each.code().equals(kind) && each.parent() != null)
-                .forEach(each -> keys.add(each.parent()));
+        for (DemandDictionary.Offered each : dictionary.kinds(path)) {
+            String parent = each.parent();
+            if (each.code().equals(kind) && parent != null) {
+                keys.add(parent);
+            }
+        }
         keys.add(Routes.ANY_KIND);
         return keys.stream()
                 .flatMap(key -> Inheritance.holding(said, path, key, today).stream())
@@ -58,14 +61,15 @@ public class RouteLookup {
 
     private Optional<Suggestion> suggestion(RuleVersion rule) {
         RuleTerms.Route route = rule.terms().route();
-        if (route == null || route.departmentId() == null) {
+        UUID department = route == null ? null : route.departmentId();
+        if (route == null || department == null) {
             return Optional.empty();
         }
         boolean isEnglish = LocaleContextHolder.getLocale().getLanguage().equals("en");
         String place = regions.get(rule.region()).name();
         String matter = book.named(rule.key(), isEnglish);
         return Optional.of(new Suggestion(
-                route.departmentId(),
+                department,
                 isEnglish
                         ? "Suggested by the route of " + place + " v" + rule.version() + " (since " + rule.from() + "): "
                                 + matter + " → " + route.departmentName()
