@@ -35,7 +35,11 @@ public class RouteLookup {
         this.clock = clock;
     }
 
-    /** @param why the rule, its territory and since when, in one sentence */
+    /**
+     * A department, and on whose word.
+     *
+     * @param why the rule, its territory and since when, in one sentence
+     */
     public record Suggestion(UUID departmentId, String why) {}
 
     public Optional<Suggestion> suggestion(RegionCode place, String kind) {

@@ -10,7 +10,11 @@ public final class Inheritance {
 
     private Inheritance() {}
 
-    /** @param path from the nation down to the place */
+    /**
+     * The rule on a matter that holds at the end of a path on a day.
+     *
+     * @param path from the nation down to the place
+     */
     public static Optional<RuleVersion> holding(
             List<RuleVersion> said, List<RegionCode> path, String key, LocalDate on) {
         return path.reversed().stream()

@@ -16,6 +16,8 @@ public interface RuleEffect {
     List<Figure> of(Actor actor, Asked asked);
 
     /**
+     * A rule somebody thinks of, and where.
+     *
      * @param now what holds at the node on the day the draft begins; null: nothing
      * @param overriding below the node, whom the draft does not reach
      */
