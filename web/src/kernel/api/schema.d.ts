@@ -738,6 +738,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days of a year that differ from the ordinary week, and whether its notice is known. */
+        get: operations["holidayShow"];
+        put?: never;
+        /** Enter the notice of a year. */
+        post: operations["holidaySet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holidays/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a notice would make of a year; changes nothing. */
+        post: operations["holidayPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holidays/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The lines of a sheet; keeps nothing. */
+        post: operations["holidaySheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insight/checks": {
         parameters: {
             query?: never;
@@ -816,6 +868,23 @@ export interface paths {
         };
         /** The file a job made. */
         get: operations["jobResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/route-departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The departments a route of a node may name; for its system administrator. */
+        get: operations["routeDepartments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1351,6 +1420,7 @@ export interface components {
         CaseAssignees: {
             departments: components["schemas"]["AccountLookupDepartment"][];
             colleagues: components["schemas"]["CaseAssignee"][];
+            suggested?: components["schemas"]["RouteLookupSuggestion"];
         };
         CaseCallBackRow: {
             /** Format: date-time */
@@ -1848,6 +1918,79 @@ export interface components {
             publicWords?: string | null;
             fileIds?: string[] | null;
         };
+        HolidayCalendar: {
+            /** Format: int32 */
+            year: number;
+            isAnnounced: boolean;
+            mayEdit: boolean;
+            years: components["schemas"]["HolidayYear"][];
+            days: components["schemas"]["HolidaysKept"][];
+            text: string;
+            notices: components["schemas"]["HolidaysNotice"][];
+        };
+        HolidayLine: {
+            /** Format: int32 */
+            line: number;
+            text: string;
+            problem: string;
+        };
+        HolidayNoticeRequest: {
+            /** Format: int32 */
+            year: number;
+            text: string;
+            source?: string | null;
+            why?: string | null;
+        };
+        HolidaySheetText: {
+            text: string;
+        };
+        HolidayTextDay: {
+            /** Format: date */
+            day: string;
+            isWorking: boolean;
+            name: string;
+        };
+        HolidayTrial: {
+            problems: components["schemas"]["HolidayLine"][];
+            /** Format: int32 */
+            days: number;
+            added: components["schemas"]["HolidayTextDay"][];
+            changed: components["schemas"]["HolidayTextDay"][];
+            removed: components["schemas"]["HolidayTextDay"][];
+            isWhole: boolean;
+        };
+        HolidayYear: {
+            /** Format: int32 */
+            year: number;
+            isAnnounced: boolean;
+        };
+        HolidaysKept: {
+            /** Format: date */
+            day: string;
+            isWorking: boolean;
+            name: string;
+            source: string;
+        };
+        HolidaysNotice: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            source: string;
+            why: string;
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            removed: number;
+        };
+        ItemsAccountLookupDepartment: {
+            items: components["schemas"]["AccountLookupDepartment"][];
+        };
         ItemsChangesChangeResponse: {
             items: components["schemas"]["ChangesChangeResponse"][];
         };
@@ -2236,6 +2379,11 @@ export interface components {
             /** Format: int32 */
             level: number;
         };
+        RouteLookupSuggestion: {
+            /** Format: uuid */
+            departmentId: string;
+            why: string;
+        };
         RuleEffectCase: {
             number: string;
             /** Format: date-time */
@@ -2283,9 +2431,9 @@ export interface components {
         RuleTerms: {
             clock?: components["schemas"]["RuleTermsClock"] | null;
             formula?: components["schemas"]["RuleTermsFormula"] | null;
+            route?: components["schemas"]["RuleTermsRoute"] | null;
             kind?: components["schemas"]["RuleTermsKind"] | null;
             reason?: components["schemas"]["RuleTermsReason"] | null;
-            route?: components["schemas"]["RuleTermsRoute"] | null;
         };
         RuleTermsClock: {
             /** Format: int32 */
@@ -2306,24 +2454,12 @@ export interface components {
             name?: string | null;
             nameEn?: string | null;
             parent?: string | null;
+            isPublic?: boolean | null;
             class: string;
             /** Format: int32 */
             position: number;
-            isPublic?: boolean | null;
             hotline?: string | null;
-            /** Format: int32 */
-            radius?: number | null;
             isActive: boolean;
-            questions: components["schemas"]["RuleTermsQuestion"][];
-        };
-        RuleTermsQuestion: {
-            code: string;
-            kind: string;
-            label: string;
-            labelEn?: string | null;
-            isRequired: boolean;
-            audience: string;
-            choices: string[];
         };
         RuleTermsReason: {
             verb?: string | null;
@@ -2392,6 +2528,12 @@ export interface components {
         SessionSignInRequest: {
             login: string;
             password: string;
+        };
+        SetHolidaysKept: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            days: number;
         };
         ShowRulesBook: {
             code: string;
@@ -3915,6 +4057,110 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    holidayShow: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayCalendar"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    holidaySet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayNoticeRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetHolidaysKept"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    holidayPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayNoticeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayTrial"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    holidaySheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidaySheetText"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     insightChecks: {
         parameters: {
             query?: {
@@ -4050,6 +4296,29 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    routeDepartments: {
+        parameters: {
+            query: {
+                region: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsAccountLookupDepartment"];
                 };
             };
             default: components["responses"]["Problem"];

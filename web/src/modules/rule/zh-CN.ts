@@ -20,7 +20,7 @@ export const zhCN = {
   history: { title: '经过：{matter}', empty: '还没有改过，现在的是最初的规定。', set: '{place} 制定 v{version}，{day}起', end: '{place} 恢复沿用，{day}起', withdraw: '{place} 撤回 v{version}（原定{day}起）', change: '{before} → {after}', close: '关闭', nothing: '没有规定' },
   holiday: {
     year: '{year} 年', announced: '已录入', missing: '还没有公布', missingNote: '{year} 年的放假安排还没有录入，暂按周末和法定节日推算。国务院办公厅的通知公布后请录入，按工作日计的时限才准。', caption: '{year} 年与平常不同的日子', days: '日期', kind: '安排', name: '名称', source: '依据', off: '放假', worked: '上班', none: '这一年还没有录入。', edit: '录入或更正…',
-    title: '{year} 年放假安排', text: '全年安排', hint: '粘贴通知原文，或者每行写“开始日期,结束日期,休或班,名称”。保存后整年以这里为准。', file: '从表格读入', look: '先看看', send: '保存全年安排', will: '共 {days} 天：新增 {added}，改动 {changed}，去掉 {removed}', line: '第 {line} 行：{problem}', notWhole: '没有国庆节，看起来不是全年的安排。', history: '录入经过', notice: 'v{version}：新增 {added}，改动 {changed}，去掉 {removed}', stays: '已经定下的到期时间不变，之后新起的按新的安排。', saved: '{year} 年的放假安排已保存。',
+    title: '{year} 年放假安排', text: '全年安排', hint: '粘贴通知原文，或者每行写“开始日期,结束日期,休或班,名称”。保存后整年以这里为准。', file: '从表格读入', look: '先看看', send: '保存全年安排', will: '共 {days} 天：新增 {added}，改动 {changed}，去掉 {removed}', line: '第 {line} 行：{problem}', notWhole: '没有国庆节，看起来不是全年的安排。', history: '录入经过', notice: 'v{version}：新增 {added}，改动 {changed}，去掉 {removed}', adds: '新增 {day} {what} {name}', changes: '改动 {day} {what} {name}', removes: '去掉 {day} {what} {name}', stays: '已经定下的到期时间不变，之后新起的按新的安排。', saved: '{year} 年的放假安排已保存。',
   },
   done: { set: '已保存，{day}起执行。', end: '已恢复沿用，{day}起。', withdraw: '已撤回。' },
 }

@@ -57,7 +57,7 @@ public class DemandDictionary {
     }
 
     /** The class a kind had at a place on a day, offered or not: a case keeps the one it began with. */
-    Optional<String> classOf(String code, RegionCode place, LocalDate on) {
+    public Optional<String> classOf(String code, RegionCode place, LocalDate on) {
         return find(code, place, on).map(found -> found.kind().clazz());
     }
 

@@ -30,8 +30,8 @@ class KindEffect implements RuleEffect {
 
     @Override
     public List<Figure> of(Actor actor, Asked asked) {
-        List<Kinds.Case> raised = kinds.raised(
-                asked.node(), asked.draft().key(), Time.now(clock).minus(Duration.ofDays(DAYS)));
+        List<Kinds.Case> raised =
+                kinds.raised(asked.node(), asked.draft().key(), Time.now(clock).minus(Duration.ofDays(DAYS)));
         List<Kinds.Case> open = raised.stream().filter(Kinds.Case::isOpen).toList();
         return List.of(
                 figure(

@@ -58,7 +58,8 @@ class Kinds {
     }
 
     Optional<Made> made(String code) {
-        return sql.of("select code, parent_code, region_code, name, name_en, is_public from demand_kind where code = :code")
+        return sql.of(
+                        "select code, parent_code, region_code, name, name_en, is_public from demand_kind where code = :code")
                 .bind("code", code)
                 .optional(row -> new Made(
                         row.text("code"),
@@ -72,8 +73,7 @@ class Kinds {
     boolean isNamed(String name, List<RegionCode> path) {
         return sql.of("select count(*) from demand_kind where name = :name and region_code = any (:path)")
                         .bind("name", name)
-                        .bindLongs(
-                                "path", path.stream().map(RegionCode::value).toList())
+                        .bindLongs("path", path.stream().map(RegionCode::value).toList())
                         .count()
                 > 0;
     }

@@ -124,8 +124,8 @@ class ReasonBook implements RuleBook {
     @Override
     public String named(String key, boolean isEnglish) {
         return reasons.made(key)
-                .map(reason -> verb(reason.verb(), isEnglish)
-                        + (isEnglish ? ": " + reason.nameEn() : "：" + reason.name()))
+                .map(reason ->
+                        verb(reason.verb(), isEnglish) + (isEnglish ? ": " + reason.nameEn() : "：" + reason.name()))
                 .orElse(key);
     }
 

@@ -30,8 +30,8 @@ class ReasonEffect implements RuleEffect {
 
     @Override
     public List<Figure> of(Actor actor, Asked asked) {
-        List<Case> given = reasons.given(
-                asked.node(), asked.draft().key(), Time.now(clock).minus(Duration.ofDays(DAYS)));
+        List<Case> given =
+                reasons.given(asked.node(), asked.draft().key(), Time.now(clock).minus(Duration.ofDays(DAYS)));
         return List.of(new Figure(
                 "given",
                 given.size(),

@@ -77,11 +77,11 @@ class Reasons {
     }
 
     boolean isNamed(String verb, String name, List<RegionCode> path) {
-        return sql.of("select count(*) from demand_reason where verb = :verb and name = :name and region_code = any (:path)")
+        return sql.of(
+                                "select count(*) from demand_reason where verb = :verb and name = :name and region_code = any (:path)")
                         .bind("verb", verb)
                         .bind("name", name)
-                        .bindLongs(
-                                "path", path.stream().map(RegionCode::value).toList())
+                        .bindLongs("path", path.stream().map(RegionCode::value).toList())
                         .count()
                 > 0;
     }

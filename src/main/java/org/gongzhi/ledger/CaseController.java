@@ -87,8 +87,7 @@ class CaseController {
     @GetMapping("/api/demands/{id}/assignees")
     Answer<CasePage.Assignees> assignees(@CurrentActor Actor actor, @PathVariable UUID id) {
         return answers.of(transactions.read(
-                actor,
-                () -> found(actor, id).map(Situation::demand).map(assignees::of)));
+                actor, () -> found(actor, id).map(Situation::demand).map(assignees::of)));
     }
 
     private Outcome<Situation> found(Actor actor, UUID id) {

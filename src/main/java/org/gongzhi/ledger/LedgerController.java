@@ -163,7 +163,8 @@ class LedgerController {
 
     @GetMapping("/api/demand-reasons")
     Answer<Items<DemandDictionary.Reason>> reasons(@CurrentActor Actor actor, @RequestParam String verb) {
-        return answers.of(Outcome.done(new Items<>(transactions.read(actor, () -> dictionary.reasons(verb, actor.node())))));
+        return answers.of(Outcome.done(
+                new Items<>(transactions.read(actor, () -> dictionary.reasons(verb, actor.node())))));
     }
 
     @GetMapping("/api/demand-views")

@@ -53,16 +53,15 @@ class RouteBook implements RuleBook {
         List<RegionCode> path =
                 regions.path(draft.region()).stream().map(Region::code).toList();
         if (!draft.key().equals(Routes.ANY_KIND)
-                && dictionary.kinds(path).stream()
-                        .noneMatch(kind -> kind.code().equals(draft.key()))) {
+                && dictionary.kinds(path).stream().noneMatch(kind -> kind.code().equals(draft.key()))) {
             return Outcome.invalid("key", RouteRefusal.KIND_UNKNOWN);
         }
         RuleTerms.Route route = draft.terms().route();
         return accounts.departmentsFor(draft.region()).stream()
                 .filter(known -> route != null && known.id().equals(route.departmentId()))
                 .findFirst()
-                .<Outcome<RuleDraft>>map(known -> Outcome.done(
-                        draft.withTerms(RuleTerms.of(new RuleTerms.Route(known.id(), known.name())))))
+                .<Outcome<RuleDraft>>map(known ->
+                        Outcome.done(draft.withTerms(RuleTerms.of(new RuleTerms.Route(known.id(), known.name())))))
                 .orElseGet(() -> Outcome.invalid(
                         "departmentId",
                         RouteRefusal.DEPARTMENT_UNKNOWN,

@@ -45,8 +45,7 @@ class RouteController {
     private Outcome<RegionCode> node(Actor actor, String region) {
         return RegionCode.parse(region)
                 .filter(code -> regions.find(code).isPresent())
-                .filter(code ->
-                        actor.duty() == DutyKind.SYSTEM_ADMINISTRATOR && regions.isWithin(code, actor.node()))
+                .filter(code -> actor.duty() == DutyKind.SYSTEM_ADMINISTRATOR && regions.isWithin(code, actor.node()))
                 .<Outcome<RegionCode>>map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(RouteRefusal.NOT_YOURS, region));
     }

@@ -40,10 +40,10 @@ class RouteEffect implements RuleEffect {
         List<String> kinds = key.equals(Routes.ANY_KIND) ? List.of() : dictionary.withChildren(List.of(key));
         RuleTerms.Route route = asked.draft().terms().route();
         UUID department = route == null ? null : route.departmentId();
-        List<Went> went =
-                routes.went(asked.node(), kinds, Time.now(clock).minus(Duration.ofDays(DAYS)));
+        List<Went> went = routes.went(asked.node(), kinds, Time.now(clock).minus(Duration.ofDays(DAYS)));
         List<Went> elsewhere = went.stream()
-                .filter(each -> each.departmentId() != null && !each.departmentId().equals(department))
+                .filter(each ->
+                        each.departmentId() != null && !each.departmentId().equals(department))
                 .toList();
         String name = route == null || route.departmentName() == null ? "—" : route.departmentName();
         return List.of(new Figure(

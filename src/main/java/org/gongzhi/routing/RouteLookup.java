@@ -75,8 +75,8 @@ public class RouteLookup {
         return Optional.of(new Suggestion(
                 department,
                 isEnglish
-                        ? "Suggested by the route of " + place + " v" + rule.version() + " (since " + rule.from() + "): "
-                                + matter + " → " + route.departmentName()
+                        ? "Suggested by the route of " + place + " v" + rule.version() + " (since " + rule.from()
+                                + "): " + matter + " → " + route.departmentName()
                         : "按" + place + "的派遣规则 v" + rule.version() + "（" + rule.from() + " 起）：" + matter + " → "
                                 + route.departmentName()));
     }

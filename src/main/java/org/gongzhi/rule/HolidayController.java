@@ -54,12 +54,7 @@ class HolidayController {
     record Line(int line, String text, String problem) {}
 
     record Trial(
-            List<Line> problems,
-            int days,
-            List<Day> added,
-            List<Day> changed,
-            List<Day> removed,
-            boolean isWhole) {}
+            List<Line> problems, int days, List<Day> added, List<Day> changed, List<Day> removed, boolean isWhole) {}
 
     record SheetText(String text) {}
 
@@ -109,8 +104,7 @@ class HolidayController {
                             .mapToObj(each -> new Year(each, calendar.isAnnounced(each)))
                             .toList(),
                     days,
-                    HolidayText.write(
-                            days.stream().map(Holidays.Kept::plain).toList()),
+                    HolidayText.write(days.stream().map(Holidays.Kept::plain).toList()),
                     holidays.notices(asked));
         })));
     }

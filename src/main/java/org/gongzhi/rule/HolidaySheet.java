@@ -44,7 +44,8 @@ final class HolidaySheet {
 
     private static String line(Row row) {
         return Stream.iterate(0, column -> column < COLUMNS, column -> column + 1)
-                .map(column -> row.getOptionalCell(column).map(HolidaySheet::value).orElse(""))
+                .map(column ->
+                        row.getOptionalCell(column).map(HolidaySheet::value).orElse(""))
                 .collect(Collectors.joining(","));
     }
 
@@ -56,7 +57,10 @@ final class HolidaySheet {
 
     private static String plain(byte[] file) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(file, Charset.forName("GB18030"));
         }

@@ -130,12 +130,7 @@ final class HolidayText {
     }
 
     private void add(
-            int number,
-            String line,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            boolean isWorking,
-            String name) {
+            int number, String line, @Nullable LocalDate from, @Nullable LocalDate to, boolean isWorking, String name) {
         String problem = wrong(from, to, name);
         if (problem == null && from != null && to != null) {
             for (LocalDate day = from; problem == null && !day.isAfter(to); day = day.plusDays(1)) {

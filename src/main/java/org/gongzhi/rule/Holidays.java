@@ -47,7 +47,8 @@ class Holidays {
     record Difference(int added, int changed, int removed) {}
 
     List<Kept> of(int year) {
-        return sql.of("select day, is_working, name, source from holiday where day between :first and :last order by day")
+        return sql.of(
+                        "select day, is_working, name, source from holiday where day between :first and :last order by day")
                 .bind("first", LocalDate.of(year, 1, 1))
                 .bind("last", LocalDate.of(year, 12, 31))
                 .list(row -> new Kept(row.on("day"), row.yes("is_working"), row.text("name"), row.text("source")));
@@ -88,7 +89,8 @@ class Holidays {
                         select d.day::date, d.worked = 'yes', d.name, :source from unnest(:days, :worked, :names) d (day, worked, name)
                         on conflict (day) do update set is_working = excluded.is_working, name = excluded.name, source = excluded.source""")
                 .bind("source", source)
-                .bindTexts("days", days.stream().map(day -> day.day().toString()).toList())
+                .bindTexts(
+                        "days", days.stream().map(day -> day.day().toString()).toList())
                 .bindTexts(
                         "worked",
                         days.stream().map(day -> day.isWorking() ? "yes" : "no").toList())

@@ -131,7 +131,8 @@ class SetHolidays {
     private static Outcome<Trial> whole(Trial trial) {
         if (!trial.problems().isEmpty()) {
             HolidayText.Problem first = trial.problems().getFirst();
-            return Outcome.invalid("text", RuleRefusal.HOLIDAY_LINES_WRONG, trial.problems().size(), first.line());
+            return Outcome.invalid(
+                    "text", RuleRefusal.HOLIDAY_LINES_WRONG, trial.problems().size(), first.line());
         }
         return trial.isWhole() ? Outcome.done(trial) : Outcome.invalid("text", RuleRefusal.HOLIDAY_NOT_WHOLE);
     }
@@ -140,12 +141,13 @@ class SetHolidays {
         Map<LocalDate, Day> before = holidays.of(year).stream()
                 .map(Holidays.Kept::plain)
                 .collect(Collectors.toMap(Day::day, Function.identity()));
-        Map<LocalDate, Day> after =
-                read.days().stream().collect(Collectors.toMap(Day::day, Function.identity()));
+        Map<LocalDate, Day> after = read.days().stream().collect(Collectors.toMap(Day::day, Function.identity()));
         return new Trial(
                 read.days(),
                 read.problems(),
-                read.days().stream().filter(day -> !before.containsKey(day.day())).toList(),
+                read.days().stream()
+                        .filter(day -> !before.containsKey(day.day()))
+                        .toList(),
                 read.days().stream()
                         .filter(day -> before.containsKey(day.day()) && !day.equals(before.get(day.day())))
                         .toList(),

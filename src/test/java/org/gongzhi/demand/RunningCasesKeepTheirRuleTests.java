@@ -24,7 +24,8 @@ class RunningCasesKeepTheirRuleTests {
 
         assertThat(world.now(old).clock()).isEqualTo(promised);
         DemandId later = world.raisedIn(DemandWorld.GRID);
-        assertThat(world.now(later).clock().dueAt()).isEqualTo(world.clock.instant().plus(Duration.ofHours(2)));
+        assertThat(world.now(later).clock().dueAt())
+                .isEqualTo(world.clock.instant().plus(Duration.ofHours(2)));
         assertThat(world.now(later).clock().ruleId()).isNotEqualTo(promised.ruleId());
 
         SuspendDemand suspend = world.bean(SuspendDemand.class);
@@ -49,7 +50,10 @@ class RunningCasesKeepTheirRuleTests {
                     .orThrow();
             extend.decide(world.streetOfficer, id, world.version(id), true, "").orThrow();
         }
-        assertThat(world.now(old).clock().warnAt()).as("a quarter left").isEqualTo(granted.minus(Duration.between(world.clock.instant(), granted).dividedBy(4)));
+        assertThat(world.now(old).clock().warnAt())
+                .as("a quarter left")
+                .isEqualTo(granted.minus(
+                        Duration.between(world.clock.instant(), granted).dividedBy(4)));
         assertThat(world.now(later).clock().warnAt()).as("one hour left").isEqualTo(granted.minus(Duration.ofHours(1)));
     }
 

@@ -2,9 +2,9 @@ package org.gongzhi.dictionary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongzhi.support.RegionFixtures.CHAOYANG;
-import static org.gongzhi.support.RegionFixtures.GANGBEI;
 import static org.gongzhi.support.RegionFixtures.DONGCHENG_OF_DONGGUAN;
 import static org.gongzhi.support.RegionFixtures.DONGGUAN;
+import static org.gongzhi.support.RegionFixtures.GANGBEI;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -82,15 +82,19 @@ class DictionaryApiTests {
                 .contains("urgent");
         http.perform(as(keeper, get("/api/rules/kind").param("region", GANGBEI.toString())))
                 .andExpect(jsonPath("$.rows[?(@.key == 'lift')].name").value("房屋设施 › 电梯"))
-                .andExpect(jsonPath("$.rows[?(@.key == 'lift')].holding.regionName").value("东莞市"))
-                .andExpect(jsonPath("$.rows[?(@.key == 'leak')].holding.inWords").value("一般类，排第 2"))
-                .andExpect(jsonPath("$.rows[?(@.key == 'leak')].holding.version").value(1));
+                .andExpect(jsonPath("$.rows[?(@.key == 'lift')].holding.regionName")
+                        .value("东莞市"))
+                .andExpect(
+                        jsonPath("$.rows[?(@.key == 'leak')].holding.inWords").value("一般类，排第 2"))
+                .andExpect(
+                        jsonPath("$.rows[?(@.key == 'leak')].holding.version").value(1));
     }
 
     @Test
     void aNewKindIsOfferedFromItsDayUnderAKindOfTheFirstLevel() throws Exception {
         Person keeper = keeper();
-        String terms = "{\"kind\": {\"name\": \"荔枝病虫害\", \"parent\": \"sanitation\", \"isPublic\": true, \"class\": \"ordinary\", \"position\": 9, \"isActive\": true}}";
+        String terms =
+                "{\"kind\": {\"name\": \"荔枝病虫害\", \"parent\": \"sanitation\", \"isPublic\": true, \"class\": \"ordinary\", \"position\": 9, \"isActive\": true}}";
         http.perform(as(keeper, post("/api/rules/kind/preview"))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(body("", DONGGUAN, today, terms)))
@@ -137,7 +141,11 @@ class DictionaryApiTests {
         List<DemandDictionary.Reason> offered = ask(() -> dictionary.reasons("suspend", GANGBEI));
         assertThat(offered.getFirst().name()).isEqualTo("等台风季过去");
         assertThat(offered).extracting(DemandDictionary.Reason::code).doesNotContain("budget");
-        assertThat(offered.stream().filter(each -> each.code().equals("season")).findFirst().orElseThrow().needsWords())
+        assertThat(offered.stream()
+                        .filter(each -> each.code().equals("season"))
+                        .findFirst()
+                        .orElseThrow()
+                        .needsWords())
                 .isTrue();
         assertThat(ask(() -> dictionary.reasons("suspend", CHAOYANG)))
                 .extracting(DemandDictionary.Reason::code)
@@ -145,7 +153,8 @@ class DictionaryApiTests {
                 .hasSize(6);
         http.perform(as(keeper, get("/api/rules/reason").param("region", GANGBEI.toString())))
                 .andExpect(jsonPath("$.rows[?(@.key == 'season')].name").value("挂账：要等季节或施工条件"))
-                .andExpect(jsonPath("$.rows[?(@.key == 'season')].holding.inWords").value("在用，排第 9，要写说明"));
+                .andExpect(
+                        jsonPath("$.rows[?(@.key == 'season')].holding.inWords").value("在用，排第 9，要写说明"));
         http.perform(as(keeper, post("/api/rules/reason/preview"))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(body("history", DONGGUAN, today, reason("", "", false, 3, false))))
@@ -188,7 +197,13 @@ class DictionaryApiTests {
         refused(keeper, "kind", "", kind("", "hard", 1, true), "name", "dictionary.name-missing");
         refused(keeper, "reason", "moonlight", reason("", "", false, 1, true), "key", "dictionary.key-unknown");
         refused(keeper, "reason", "", reason("dance", "跳舞", false, 1, true), "verb", "dictionary.verb-unknown");
-        refused(keeper, "reason", "season", reason("", "", false, 1000, true), "position", "dictionary.position-out-of-range");
+        refused(
+                keeper,
+                "reason",
+                "season",
+                reason("", "", false, 1000, true),
+                "position",
+                "dictionary.position-out-of-range");
         refused(keeper, "reason", "", reason("suspend", "其他", false, 1, true), "name", "dictionary.name-taken");
     }
 
@@ -210,8 +225,8 @@ class DictionaryApiTests {
                 .formatted(verb, name, needsWords, position, isActive);
     }
 
-    private ResultActions set(
-            Person keeper, String book, String key, RegionCode region, LocalDate from, String terms) throws Exception {
+    private ResultActions set(Person keeper, String book, String key, RegionCode region, LocalDate from, String terms)
+            throws Exception {
         return http.perform(as(keeper, post("/api/rules/" + book))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(MediaType.APPLICATION_JSON)
@@ -230,7 +245,8 @@ class DictionaryApiTests {
     }
 
     private static List<RegionCode> path(RegionCode place) {
-        List<RegionCode> dongguan = List.of(RegionCode.NATION, RegionFixtures.GUANGDONG, DONGGUAN, DONGCHENG_OF_DONGGUAN, GANGBEI);
+        List<RegionCode> dongguan =
+                List.of(RegionCode.NATION, RegionFixtures.GUANGDONG, DONGGUAN, DONGCHENG_OF_DONGGUAN, GANGBEI);
         return place.equals(CHAOYANG)
                 ? List.of(RegionCode.NATION, RegionFixtures.BEIJING, CHAOYANG)
                 : dongguan.subList(0, dongguan.indexOf(place) + 1);

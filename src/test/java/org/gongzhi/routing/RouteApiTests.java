@@ -82,9 +82,11 @@ class RouteApiTests {
         assertThat(suggested(XUHUI, "noise")).isNull();
 
         http.perform(as(keeper, get("/api/rules/route").param("region", YONGANLI.toString())))
-                .andExpect(jsonPath("$.rows[?(@.key == 'noise')].holding.inWords").value("建外综合执法队"))
+                .andExpect(
+                        jsonPath("$.rows[?(@.key == 'noise')].holding.inWords").value("建外综合执法队"))
                 .andExpect(jsonPath("$.rows[?(@.key == 'noise')].name").value("噪声"))
-                .andExpect(jsonPath("$.rows[?(@.key == '*')].holding.regionName").value("朝阳区"));
+                .andExpect(
+                        jsonPath("$.rows[?(@.key == '*')].holding.regionName").value("朝阳区"));
         http.perform(as(keeper, post("/api/rules/route/end"))
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .contentType(MediaType.APPLICATION_JSON)
@@ -92,11 +94,14 @@ class RouteApiTests {
                                 {"key": "noise", "regionCode": "%s", "from": "%s", "why": "与全区一致"}
                                 """.formatted(JIANWAI, LocalDate.parse(today).plusDays(2))))
                 .andExpect(status().isOk());
-        http.perform(as(keeper, get("/api/rules/route/history")
-                        .param("region", YONGANLI.toString())
-                        .param("key", "noise")))
+        http.perform(as(
+                        keeper,
+                        get("/api/rules/route/history")
+                                .param("region", YONGANLI.toString())
+                                .param("key", "noise")))
                 .andExpect(jsonPath("$.items[0].action").value("end"))
-                .andExpect(jsonPath("$.items[0].after").value("城市管理科（沿用朝阳区）"));
+                .andExpect(jsonPath("$.items[0].before").value("建外综合执法队"))
+                .andExpect(jsonPath("$.items[0].after").doesNotExist());
     }
 
     @Test

@@ -32,9 +32,10 @@ class HolidayTextTests {
         HolidayText.Read read = HolidayText.read(2026, NOTICE);
         assertThat(read.problems()).isEmpty();
         assertThat(read.days()).hasSize(39);
-        assertThat(read.days().stream().filter(Day::isWorking).map(day -> day.day().toString()))
-                .containsExactly(
-                        "2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10");
+        assertThat(read.days().stream()
+                        .filter(Day::isWorking)
+                        .map(day -> day.day().toString()))
+                .containsExactly("2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10");
         assertThat(read.days().getFirst()).isEqualTo(new Day(LocalDate.of(2026, 1, 1), false, "元旦"));
     }
 
@@ -42,7 +43,10 @@ class HolidayTextTests {
     void rowsAreReadFromSheetsOfEitherKindAndEitherEncoding() throws IOException {
         String rows = "开始,结束,休或班,名称\n2027-10-01,2027-10-07,休,国庆节\n2027-10-09,,班,国庆节调休上班\n";
         for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
-            assertThat(HolidayText.read(2027, HolidaySheet.text(rows.getBytes(charset)).orThrow()).days())
+            assertThat(HolidayText.read(
+                                    2027,
+                                    HolidaySheet.text(rows.getBytes(charset)).orThrow())
+                            .days())
                     .hasSize(8);
         }
         var file = new ByteArrayOutputStream();
@@ -93,7 +97,9 @@ class HolidayTextTests {
     void newYearsDaysMayBeginInDecember() {
         HolidayText.Read read = HolidayText.read(2023, "元旦：2022年12月31日至2023年1月2日放假调休，共3天。");
         assertThat(read.problems()).isEmpty();
-        assertThat(read.days()).extracting(day -> day.day().toString()).containsExactly("2022-12-31", "2023-01-01", "2023-01-02");
+        assertThat(read.days())
+                .extracting(day -> day.day().toString())
+                .containsExactly("2022-12-31", "2023-01-01", "2023-01-02");
     }
 
     @Test
@@ -121,7 +127,9 @@ class HolidayTextTests {
             for (int i = random.nextInt(120); i > 0; i--) {
                 text.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
-            assertThat(HolidayText.read(2027, text.toString())).as("seed %s", seed).isNotNull();
+            assertThat(HolidayText.read(2027, text.toString()))
+                    .as("seed %s", seed)
+                    .isNotNull();
         }
     }
 }

@@ -47,12 +47,10 @@ class RuleConstraintsTests {
     void weightsSumToOneAndALampHasOneThreshold() {
         assertThatThrownBy(() -> owner.sql("""
                                 insert into rate_formula (id, region_code, version, valid, basically_weight, response_weight, solution_weight, satisfaction_weight, source)
-                                values (gen_random_uuid(), 310104000000000, 5, daterange('2030-01-01', null), 0.9, 0.2, 0.5, 0.4, '依据')""").update())
-                .hasMessageContaining("rate_formula_weights_check");
+                                values (gen_random_uuid(), 310104000000000, 5, daterange('2030-01-01', null), 0.9, 0.2, 0.5, 0.4, '依据')""").update()).hasMessageContaining("rate_formula_weights_check");
         assertThatThrownBy(() -> owner.sql("""
                                 insert into clock_rule (id, subject, step, class, region_code, amount, unit, warn_percent, warn_hours, valid, version, source)
-                                values (gen_random_uuid(), 'demand', 'settle', 'hard', 310104000000000, 5, 'day', 25, 4, daterange('2030-01-01', null), 9, '依据')""").update())
-                .hasMessageContaining("clock_rule_warn_check");
+                                values (gen_random_uuid(), 'demand', 'settle', 'hard', 310104000000000, 5, 'day', 25, 4, daterange('2030-01-01', null), 9, '依据')""").update()).hasMessageContaining("clock_rule_warn_check");
     }
 
     @Test

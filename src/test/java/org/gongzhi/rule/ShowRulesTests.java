@@ -11,6 +11,7 @@ import static org.gongzhi.support.RegionFixtures.XUHUI;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.RegionCode;
@@ -44,8 +45,8 @@ class ShowRulesTests {
     @Test
     void eachValueSaysWhereItComesFromAndSinceWhen() {
         ShowRules.Book nationwide = show(leaderOf(XUHUI), KANGPING);
-        ShowRules.Rule settle = row(nationwide, "demand.settle.utility").holding();
-        assertThat(settle).isNotNull();
+        ShowRules.Rule settle =
+                Objects.requireNonNull(row(nationwide, "demand.settle.utility").holding());
         assertThat(settle.isOwn()).isFalse();
         assertThat(settle.regionCode()).isEqualTo("0");
         assertThat(settle.from()).isEqualTo("2024-01-01");

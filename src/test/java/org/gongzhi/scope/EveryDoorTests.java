@@ -27,18 +27,22 @@ class EveryDoorTests {
             WindowScopeTests.class,
             PersonScopeTests.class);
 
-    private static final Map<String, String> SAME_FOR_EVERYBODY = Map.of(
-            "/api/demand-kinds", "a dictionary",
-            "/api/demand-reasons", "a dictionary",
-            "/api/route-departments", "the departments of a house are public facts; only those who keep its routes are told, see RouteApiTests",
-            "/api/holidays", "one calendar holds for the whole house",
-            "/api/rules/{book}", "rules are what people are promised: anyone may read any of them",
-            "/api/rules/{book}/history", "who set what people are promised, and why, is open to the same readers",
-            "/api/openapi", "describes doors, holds no row",
-            "/api/openapi.yaml", "describes doors, holds no row",
-            "/public/kinds", "a dictionary",
-            "/public/site", "which district this is",
-            "/public/regions/at", "the tree is public; tested with its geometry in the module");
+    private static final Map<String, String> SAME_FOR_EVERYBODY = Map.ofEntries(
+            Map.entry("/api/demand-kinds", "a dictionary"),
+            Map.entry("/api/demand-reasons", "a dictionary"),
+            Map.entry(
+                    "/api/route-departments",
+                    "the departments of a house are public facts; only those who keep its routes are told, see RouteApiTests"),
+            Map.entry("/api/holidays", "one calendar holds for the whole house"),
+            Map.entry("/api/rules/{book}", "rules are what people are promised: anyone may read any of them"),
+            Map.entry(
+                    "/api/rules/{book}/history",
+                    "who set what people are promised, and why, is open to the same readers"),
+            Map.entry("/api/openapi", "describes doors, holds no row"),
+            Map.entry("/api/openapi.yaml", "describes doors, holds no row"),
+            Map.entry("/public/kinds", "a dictionary"),
+            Map.entry("/public/site", "which district this is"),
+            Map.entry("/public/regions/at", "the tree is public; tested with its geometry in the module"));
 
     private final RequestMappingHandlerMapping doors;
 
