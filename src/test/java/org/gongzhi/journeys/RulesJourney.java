@@ -64,23 +64,18 @@ class RulesJourney {
     }
 
     @Test
-    void theYearWhoseNoticeIsMissingIsSaidPlainlyAndEntered(Desks desks) {
+    void theYearWhoseNoticeIsMissingIsSaidPlainly(Desks desks) {
         Desk keeper = desks.office();
         keeper.open("/rules?book=holiday");
         keeper.fillSignIn("xitong");
         keeper.page().getByText("2027 年 还没有公布").click();
         assertThat(keeper.text("2027 年的放假安排还没有录入")).isVisible();
         keeper.assertAccessible();
-        keeper.button("录入或更正…").click();
-        Desk.fill(keeper.dialog(), "全年安排", "元旦：1月1日至3日放假，共3天。\n国庆节：10月1日至7日放假调休，共7天。10月9日上班。");
-        Desk.fill(keeper.dialog(), "依据", "国务院办公厅通知");
-        Desk.fill(keeper.dialog(), "为什么改", "年度安排");
-        Desk.button(keeper.dialog(), "先看看").click();
-        assertThat(keeper.dialog().getByText("共 11 天：新增 11，改动 0，去掉 0")).isVisible();
-        keeper.assertAccessible();
-        Desk.button(keeper.dialog(), "保存全年安排").click();
-        assertThat(keeper.text("2027 年的放假安排已保存。")).isVisible();
-        assertThat(keeper.text("国庆节调休上班")).isVisible();
+        // Two districts work here, and one calendar holds for both: it is not one district's to enter.
+        assertThat(keeper.button("录入或更正…")).not().isVisible();
+        keeper.page().getByText("2026 年 已录入").click();
+        assertThat(keeper.page().getByText("国庆节调休上班").first()).isVisible();
+        keeper.assertNoSidewaysScrolling();
     }
 
     @Test
