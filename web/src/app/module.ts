@@ -1,4 +1,5 @@
 import type { IconName } from '@/kernel/icons'
+import type { ComputedRef, InjectionKey } from 'vue'
 import type { RouteLocationRaw, RouteRecordRaw } from 'vue-router'
 
 /** The groups of the rail, in the order they are drawn; `top` has no heading. */
@@ -19,6 +20,9 @@ export interface RailEntry {
   /** Number behind the label; undefined or 0 hides it. */
   count?: () => number | undefined
 }
+
+/** What the rail shows to whoever is acting, for pages that say the same elsewhere. */
+export const railEntries: InjectionKey<ComputedRef<readonly RailEntry[]>> = Symbol('rail')
 
 /** Places of the frame a module can fill. What nobody fills is not drawn. */
 export interface Places {

@@ -72,6 +72,11 @@ export function moment(time: Time, now: Time = Date.now()): string {
   return `${day(time, now)} ${clock(time)}`
 }
 
+/** 2026年11月24日 07:10: on paper, which is read in other years. */
+export function onPaper(time: Time): string {
+  return moment(time, 0)
+}
+
 /** 11月24日 星期二 07:10 */
 export function fullMoment(time: Time, now: Time = Date.now()): string {
   return `${dayAndWeekday(time, now)} ${clock(time)}`

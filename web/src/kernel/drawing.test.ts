@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { niceTicks, spread } from './chartScale'
-import { classOf, layOut, quantileBreaks, readableLabels, type FeatureCollection, type Shape } from './mapGeometry'
+import { classOf, isOwn, layOut, quantileBreaks, readableLabels, withOwnOutline, type FeatureCollection, type Shape } from './mapGeometry'
 
 describe('the axis', () => {
   it('has round steps from zero to at least the largest', () => {
@@ -35,6 +35,13 @@ describe('the map', () => {
     const at = unproject(project({ lng: 116.043, lat: 39.987 }))
     expect(at.lng).toBeCloseTo(116.043, 6)
     expect(at.lat).toBeCloseTo(39.987, 6)
+  })
+  it('draws the outline of the place itself behind what has only points', () => {
+    const point = { ...square('a', 116, 39.9), geometry: { type: 'Point' as const, coordinates: [116.05, 39.95] as [number, number] } }
+    const points: FeatureCollection = { type: 'FeatureCollection', features: [point], outline: square('own', 116, 39.9).geometry }
+    expect(layOut(withOwnOutline(points), 400, 400).shapes.map(isOwn)).toEqual([true, false])
+    expect(withOwnOutline({ ...points, features: [square('a', 116, 39.9)] }).features).toHaveLength(1)
+    expect(withOwnOutline({ ...points, outline: null }).features).toEqual([point])
   })
   it('is empty without outlines', () => {
     expect(layOut({ type: 'FeatureCollection', features: [{ ...square('a', 0, 0), geometry: null }] }, 400, 400)).toMatchObject({ shapes: [], height: 0 })

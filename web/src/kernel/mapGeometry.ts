@@ -118,6 +118,17 @@ export interface Laid {
   unproject: (at: Point) => LngLat
 }
 
+const OWN = 'own'
+
+/** Where everything below is a point, the node's own outline stands behind. */
+export function withOwnOutline(map: FeatureCollection): FeatureCollection {
+  const outline = map.outline ?? null
+  const arePoints = map.features.every((each) => each.geometry === null || each.geometry.type === 'Point')
+  return outline === null || !arePoints ? map : { ...map, features: [{ type: 'Feature', properties: { code: OWN, name: '' }, geometry: outline }, ...map.features] }
+}
+
+export const isOwn = (shape: Shape) => shape.code === OWN
+
 /** Lays the outlines into a box of the width given; a degree of longitude shrinks with the latitude. */
 export function layOut(collection: FeatureCollection, width: number, maxHeight: number): Laid {
   const features = collection.features.filter((feature) => feature.geometry !== null)

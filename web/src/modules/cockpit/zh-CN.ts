@@ -7,7 +7,7 @@ export const zhCN = {
     raised: '受理', raisedIn: '{period}受理', unit: '件', points: '分', listed: '看这 {n} 件', percentOf: '占在办 {rate}', open: '在办 {n}', previous: '{name} {value}', none: '没有可算的', link: '{name} {value}，看明细', part: '{name} {n}', all: '有效回访 {n}', also: '还有', fractionLink: '{name}：分子 {n} 件', wholeLink: '{name}：分母 {n} 件',
   },
   level: { '0': '各省', '1': '各市', '2': '各区县', '3': '各街道（地区）', '4': '各社区（村）', '5': '各网格' },
-  map: { metric: '地图上看', open: '在办', late: '超期', solution: '解决率', few: '样本不足 {count}', none: '没有数据', label: '{name}{children}，{metric}', credit: '街道界线为示意', points: '没有界线的用点表示', empty: '这里还没有下一级的地图。', notByDay: '按天的数字只到街道' },
+  map: { metric: '地图上看', open: '在办', late: '超期', solution: '解决率', few: '样本不足 {count}', none: '没有数据', label: '{name}{children}，{metric}', credit: '街道界线为示意', points: '没有界线的用点表示', unplaced: '，另有 {count} 个没有测过位置，请看列表', empty: '这里还没有下一级的地图，请看列表。', notByDay: '按天的数字只到街道' },
   list: {
     title: '列表', note: '{count} 个，按名称排列', name: '名称', open: '在办', late: '超期', raised: '受理', solution: '解决率', satisfaction: '满意率', days: '平均办结', dayUnit: '{days} 天', total: '合计（汇总计算）', here: '{name}本级', all: '全部 {count} 个', less: '收起', caption: '{name}的下一级，按名称排列', openLink: '{name}在办 {n} 件', lateLink: '{name}超期 {n} 件',
     noRate: '还没有有效回访',

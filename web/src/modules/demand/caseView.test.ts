@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contentOf, headline, historyOf, lampOf, stepsOf, trailOf, word } from './caseView'
+import { contentOf, headline, historyOf, lampOf, statusOf, stepsOf, trailOf, word } from './caseView'
 import { aCase } from './testing'
 
 const now = Date.parse('2026-11-24T10:00:00+08:00')
@@ -38,6 +38,19 @@ describe('a case as it is read', () => {
     const clock = { ...aCase().demand.clock, pausedAt: '2026-11-24T09:00:00+08:00', reviewOn: '2026-12-10' }
     expect(lampOf(aCase({}, { status: 'suspended', clock }).demand)).toMatchObject({ paused: true, pausedUntil: '2026-12-10', done: false })
     expect(lampOf(aCase({}, { status: 'closed' }).demand).done).toBe(true)
+  })
+
+  it('promises nothing more once it was declined or merged, and says so once', () => {
+    const declined = aCase({ steps: [{ key: 'supervise', state: 'skipped' }, { key: 'verify', state: 'skipped' }, { key: 'close', state: 'skipped' }] }, { status: 'declined' })
+    expect(stepsOf(declined, now).map((step) => step.who)).toEqual([undefined, undefined, undefined])
+    expect(lampOf(declined.demand)).toEqual({ tone: 'hold', words: '不予受理' })
+    expect([statusOf(declined.demand), statusOf(aCase().demand)]).toEqual(['', '处置中'])
+  })
+
+  it('says into what it went, not to whom', () => {
+    const merged = { ...entry, verb: 'merge' as const, verbName: '合并', toName: '建外2611-0070' }
+    expect(historyOf(aCase({ history: [merged] }), false, now)[0]?.words).toBe('并入 建外2611-0070')
+    expect(contentOf(merged)).toBe('并入 建外2611-0070')
   })
 
   it('begins the trail with how it came and ends with what is not there yet', () => {

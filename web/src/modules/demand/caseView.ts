@@ -23,7 +23,7 @@ export function stepsOf(source: DemandCase, now: number): Step[] {
   return source.steps.map((station) => {
     const who =
       station.who ??
-      (station.state === 'done' || station.state === 'now' ? undefined : station.key === 'supervise' ? t('stationSay.whenNeeded') : station.key === 'verify' ? source.demand.nodeName : station.key === 'close' ? t('stationSay.afterCallBack') : undefined)
+      (station.state !== 'todo' ? undefined : station.key === 'supervise' ? t('stationSay.whenNeeded') : station.key === 'verify' ? source.demand.nodeName : station.key === 'close' ? t('stationSay.afterCallBack') : undefined)
     return {
       key: station.key,
       name: t(`station.${station.key}` as 'station.accept'),
@@ -34,14 +34,21 @@ export function stepsOf(source: DemandCase, now: number): Step[] {
   })
 }
 
+/** It never came to handling, or goes on elsewhere: no clock ran out and nothing was done. */
+const isApart = (facts: CaseFacts) => facts.status === 'declined' || facts.status === 'merged'
+
+/** The state in words; empty where the lamp says it already. */
+export const statusOf = (facts: CaseFacts) => (isApart(facts) ? '' : word('status', facts.status))
+
 /** Times of the lamp: done once it is closed, grey while it is suspended. */
 export function lampOf(facts: CaseFacts) {
+  if (isApart(facts)) return { tone: 'hold' as const, words: word('status', facts.status) }
   return {
     dueAt: facts.clock.dueAt,
     warnAt: facts.clock.warnAt,
     paused: facts.clock.pausedAt != null,
     pausedUntil: facts.clock.pausedAt == null ? null : facts.clock.reviewOn,
-    done: ['closed', 'settled', 'declined', 'merged'].includes(facts.status),
+    done: ['closed', 'settled'].includes(facts.status),
   }
 }
 
@@ -66,12 +73,15 @@ function resultOf(entry: CaseEntry): string {
   return entry.verb === 'verify' || entry.verb === 'call_back' ? (entry.publicWords ?? '') : ''
 }
 
+/** To whom it was given, or into what it went. */
+const toOf = ({ toName, verb }: CaseEntry) => (toName == null || toName === '' ? '' : t(verb === 'merge' ? 'stationSay.into' : 'stationSay.to', { name: toName }))
+
 const wordsOf = (entry: CaseEntry) => [resultOf(entry), entry.words].filter((part) => part !== '').join('\n')
 
 /** On paper: to whom, why, in which words, and with which result. */
 export function contentOf(entry: CaseEntry): string {
   const result = told.includes(entry.verb) && entry.words === '' ? (entry.publicWords ?? '') : wordsOf(entry)
-  return [entry.toName ? t('stationSay.to', { name: entry.toName }) : '', entry.reason ?? '', result].filter((part) => part !== '').join(t('semicolon'))
+  return [toOf(entry), entry.reason ?? '', result].filter((part) => part !== '').join(t('semicolon'))
 }
 
 /** A short first sentence of a report is its headline; the rest stays below. */
@@ -85,7 +95,7 @@ export function historyOf(source: DemandCase, onlyProgress: boolean, now: number
     .filter((entry) => !onlyProgress || spoken.includes(entry.verb))
     .map((entry) => {
       const parts = entry.verb === 'note_progress' ? headline(entry.words) : undefined
-      const to = entry.toName == null || entry.toName === '' ? '' : t('stationSay.to', { name: entry.toName })
+      const to = toOf(entry)
       const reason = entry.reason == null || entry.reason === '' ? '' : t('case.reason', { reason: entry.reason })
       return {
         id: entry.id,

@@ -13,7 +13,7 @@ export const en: Translation<typeof zhCN> = {
     suspended: 'Suspended', declined: 'Declined', merged: 'Merged',
   },
   station: { accept: 'Accepted', file: 'Filed', assign: 'Assigned', handle: 'Handling', supervise: 'Supervision', verify: 'Verification', close: 'Closing' },
-  stationSay: { to: 'to {name}', before: 'by {time}', whenNeeded: 'if needed', afterCallBack: 'then call back' },
+  stationSay: { to: 'to {name}', into: 'into {name}', before: 'by {time}', whenNeeded: 'if needed', afterCallBack: 'then call back' },
   duty: {
     grid_worker: 'Grid worker', community_clerk: 'Community worker', community_secretary: 'Community secretary', street_officer: 'Subdistrict officer', street_leader: 'Subdistrict head',
     district_officer: 'District officer', district_leader: 'District leader', department_handler: 'Department handler',
@@ -80,7 +80,7 @@ export const en: Translation<typeof zhCN> = {
     valid: 'Please choose whether the person was reached.', contacted: 'Please choose yes or no.', solved: 'Please choose whether it is solved.', satisfaction: 'Please choose how satisfied.',
     regionCode: 'Please choose a community or grid.', kind: 'Please choose a kind. If in doubt, “Something else”.', said: 'Nothing is written yet. A few words will do.', assignNone: 'There is no department or colleague here yet. Please ask the system administrator.',
   },
-  conflict: { again: 'Submit as things are now', keep: 'Add as progress', kept: 'Added as progress.', gone: '{verb} is not possible now: {why}', stay: 'What you wrote is still here.' },
+  conflict: { again: 'Submit as things are now', keep: 'Add as progress', kept: 'Added as progress.', gone: '{verb} is not possible now: {why}', stay: 'What you wrote is still here.', mayKeep: 'What you wrote is still here and can be added as a progress note.' },
   draft: { found: 'What you had not finished is still here.', drop: 'Drop it' },
   done: { said: 'Recorded: {verb}.' },
   case: {
@@ -111,7 +111,7 @@ export const en: Translation<typeof zhCN> = {
     near: 'These communities are nearest to the mark. Register it there?',
   },
   register: {
-    title: 'Register a demand', quick: 'Quick register', rail: 'Register', words: 'What the resident said', wordsPlaceholder: 'What did the resident say? In their own words', channel: 'How it came', region: 'Community or grid',
+    title: 'Register a demand', quick: 'Quick register', rail: 'Register', words: 'What the resident said', wordsPlaceholder: 'What did the resident say? In their own words', asSaid: 'In their own words', channel: 'How it came', region: 'Community or grid',
     grid: 'Which grid', kind: 'Kind', titleField: 'Title', titleHelp: 'Left empty, the first sentence is used.', place: 'Place', placeHelp: 'Building, door, crossing or a landmark.', anonymous: 'The person wishes to stay anonymous',
     anonymousHelp: 'Then no name and phone are kept; progress can be followed with the code only.', name: 'Name', phone: 'Phone', phonePlaceholder: 'Phone (optional)', photos: 'Photos', send: 'Register', sendAnyway: 'Not the same, register',
     sameNote: 'Before it is registered, we check whether somebody has raised the same.', alike: '{count} open one of this kind here. Is it the same? | {count} open ones of this kind here. Is it one of them?', alikeSame: 'This one', alikeHelp: 'If so, open it and write progress instead.',

@@ -6,7 +6,7 @@ import { aCase, may, mayNot } from './testing'
 import { useVerbDialog } from './useVerbDialog'
 
 const crossed = () =>
-  new Refused(parseProblem(409, { code: 'demand.changed-meanwhile', detail: '3 分钟前，李工已经办结了。您写的内容还在，可以补为一条进展。', current: { version: 4 } }))
+  new Refused(parseProblem(409, { code: 'demand.changed-meanwhile', detail: '3 分钟前，李工已经办结了。', current: { version: 4 } }))
 
 function opened(verb: 'ask_verification' | 'note_progress' | 'verify') {
   const source = shallowRef(aCase({ may: [may(verb, true), may('note_progress')] }))

@@ -32,6 +32,7 @@ export function useVerbDialog(source: () => DemandCase, verb: Verb, events: Verb
 
   const standing = computed(() => source().may.find((each) => each.verb === verb))
   const crossed = computed(() => sending.problem.value !== null && kindOf(sending.problem.value) === 'conflict')
+  const hasWritten = computed(() => crossed.value && [draft.value.value.words, draft.value.value.publicWords].some((words) => words.trim() !== ''))
   /** After a conflict: what is typed is worth keeping and may still be said. */
   const mayKeep = computed(
     () => crossed.value && verb !== 'note_progress' && draft.value.value.words.trim() !== '' && source().may.some((each) => each.verb === 'note_progress' && each.allowed),
@@ -69,7 +70,7 @@ export function useVerbDialog(source: () => DemandCase, verb: Verb, events: Verb
   }
 
   return {
-    form, draft: draft.value, found: draft.found, drop: draft.clear, files, reasons, chosenReason, errorOf, missing, problem, crossed, mayKeep, gone, send, keep,
+    form, draft: draft.value, found: draft.found, drop: draft.clear, files, reasons, chosenReason, errorOf, missing, problem, crossed, mayKeep, hasWritten, gone, send, keep,
     busy: computed(() => sending.busy.value || keeping.busy.value),
   }
 }

@@ -10,7 +10,7 @@ export const zhCN = {
     suspended: '挂账', declined: '不予受理', merged: '已合并',
   },
   station: { accept: '受理', file: '立案', assign: '派遣', handle: '处置', supervise: '督办', verify: '核查', close: '结案' },
-  stationSay: { to: '给 {name}', before: '{time} 前', whenNeeded: '需要时', afterCallBack: '回访后' },
+  stationSay: { to: '给 {name}', into: '并入 {name}', before: '{time} 前', whenNeeded: '需要时', afterCallBack: '回访后' },
   duty: {
     grid_worker: '网格员', community_clerk: '社区工作者', community_secretary: '社区书记', street_officer: '街道民情专员', street_leader: '街道负责人',
     district_officer: '区民情专员', district_leader: '区领导', department_handler: '部门承办人',
@@ -77,13 +77,13 @@ export const zhCN = {
     valid: '请选择有没有联系上。', contacted: '请选择是或否。', solved: '请选择是否解决。', satisfaction: '请选择是否满意。',
     regionCode: '请选择哪个社区或网格。', kind: '请选择类别。说不清的，选“其他”。', said: '还没有写是什么事。请用几句话说明。', assignNone: '这里还没有可以派的部门或同事，请找系统管理员添加。',
   },
-  conflict: { again: '按现在的情况再提交', keep: '补为一条进展', kept: '已补为一条进展。', gone: '现在不能{verb}了：{why}', stay: '您写的内容还在。' },
+  conflict: { again: '按现在的情况再提交', keep: '补为一条进展', kept: '已补为一条进展。', gone: '现在不能{verb}了：{why}', stay: '您写的内容还在。', mayKeep: '您写的内容还在，可以补为一条进展。' },
   draft: { found: '上次没写完的内容还在。', drop: '不要了' },
   done: { said: '已记下：{verb}。' },
   case: {
     title: '诉求', back: '回到台账', print: '打印办理单', previous: '上一件', next: '下一件', joiners: '同感 {count} 人', reopened: '第 {count} 次重办', published: '已公开',
     said: '反映的情况', registered: '登记', place: '地点', person: '反映人', clock: '时限依据', unnamed: '未留姓名', anonymousPerson: '匿名，没有留联系方式', noContact: '没有留联系方式',
-    registeredBy: '{who}，{how}', clockLine: '{rule}　{due} 到期', internalDue: '；这一步 {due} 前办', ruleVersion: '规则 v{version}', photos: '照片', photo: '照片：{name}',
+    registeredBy: '{who}，{how}', clockLine: '{rule}　{due} 到期', internalDue: '；这一步的时限：{due}', ruleVersion: '规则 v{version}', photos: '照片', photo: '照片：{name}',
     responsible: '现在由', history: '办理经过', entries: '{count} 条', onlyProgress: '只看进展', all: '看全部', nothing: '还没有写过进展。',
     reason: '理由：{reason}', toResident: '给居民看的：{words}', because: '{name}：{reason}',
     next_step: '下一步', blocked: '现在不能做', nothingToDo: '现在没有要您做的。', more: '更多', moreBlocked: '其他 {count} 项', whoCan: '可以找：{who}。',
@@ -108,7 +108,7 @@ export const zhCN = {
     near: '离标出的位置近的是下面几个，登记到哪一个？',
   },
   register: {
-    title: '登记诉求', quick: '快速登记', rail: '登记', words: '居民说了什么', wordsPlaceholder: '居民说了什么？照原话记就行', channel: '怎么来的', region: '哪个社区或网格',
+    title: '登记诉求', quick: '快速登记', rail: '登记', words: '居民说了什么', wordsPlaceholder: '居民说了什么？照原话记就行', asSaid: '照原话记就行', channel: '怎么来的', region: '哪个社区或网格',
     grid: '哪个网格', kind: '类别', titleField: '标题', titleHelp: '不填就取第一句话。', place: '具体地点', placeHelp: '楼号、门牌、路口，或附近的标志。', anonymous: '反映人要求匿名',
     anonymousHelp: '匿名就不记姓名和电话，只能用查询码看进展。', name: '姓名', phone: '联系电话', phonePlaceholder: '联系电话（可不填）', photos: '照片', send: '登记', sendAnyway: '不是同一件，仍然登记',
     sameNote: '登记后会先查是否有人反映过同一件事。', alike: '同一个地方有 {count} 件同类的在办，是其中一件吗？', alikeSame: '是这件', alikeHelp: '是同一件的，打开后写一条进展就行，不用再登记。',

@@ -27,7 +27,7 @@ export const en: Translation<typeof zhCN> = {
     contact: 'How to tell you the result', phone: 'Phone (optional)', name: 'Your name (optional)',
     phoneHelp: 'With a phone number the people in charge can ask you; every look at it is recorded, and you can see the record.',
     anonymous: 'Do not show who I am to those who handle it', anonymousHelp: 'No name and no phone are kept; follow it with your code.',
-    submit: 'Send', sending: 'Sending', due: 'An answer within {time}.', hotline: 'Urgent? Call {hotline}.',
+    submit: 'Send', sending: 'Sending', due: 'An answer within {time}. {hotline}', hotline: 'Urgent? Call {hotline}.',
     summary: '{count} thing to correct before sending: | {count} things to correct before sending:', needPlace: 'Please choose the community it is about.', needWords: 'Please write what it is about.', tooLong: 'At most {max} characters; now {count}.', spotTooLong: 'At most {max} characters for the spot; now {count}.',
     uploading: 'Photos are still uploading; send when they are done.',
     offline: 'No connection now. What you wrote is kept on this device; you will be told when you can send it.', recovering: 'The database is recovering. What you wrote is kept on this device; you will be told when you can send it.',

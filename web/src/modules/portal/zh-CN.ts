@@ -24,7 +24,7 @@ export const zhCN = {
     contact: '怎么告诉您结果', phone: '手机号（可不填）', name: '怎么称呼您（可不填）',
     phoneHelp: '留了电话，办理的人可以向您了解情况；每次查看都有记录，您能查到。',
     anonymous: '不让办理的人看到我是谁', anonymousHelp: '不留姓名和电话，办得怎么样用查询码查看。',
-    submit: '提交', sending: '正在提交', due: '{time}内有回音。', hotline: '急事请拨 {hotline}。',
+    submit: '提交', sending: '正在提交', due: '{time}内有回音。{hotline}', hotline: '急事请拨 {hotline}。',
     summary: '有 {count} 处要改，改好再提交：', needPlace: '请选是哪个社区的事。', needWords: '请写下是什么事。', tooLong: '最多 {max} 字，现在是 {count} 字。', spotTooLong: '位置最多 {max} 字，现在是 {count} 字。',
     uploading: '照片还在上传，传完再提交。',
     offline: '现在连不上网，您写的内容已留在这台设备上，连上后会提示您提交。', recovering: '数据库正在恢复，您写的内容已留在这台设备上，恢复后会提示您提交。',
@@ -37,7 +37,7 @@ export const zhCN = {
   done: {
     title: '收到了', joined: '已经和这件一起办', keep: '凭这个查询码随时看进展。请记下它。',
     anonymous: '我们没有留下能找到您的信息，所以只能用查询码查看。请记下它。',
-    due: '最晚 {at} 前给您答复（时限 {words}）。', number: '编号 {number}', follow: '现在就看进展', home: '回到首页', another: '再反映一件',
+    due: '最晚 {at} 前给您答复（时限：{words}）。', number: '编号 {number}', follow: '现在就看进展', home: '回到首页', another: '再反映一件',
   },
   follow: {
     title: '查我的进展', judgeTitle: '我要评价', code: '查询码', help: '提交时给您的 10 个字母和数字，大小写、空格都没关系。', judgeHelp: '写上查询码，就可以说“解决了”或“没解决”。',

@@ -78,7 +78,7 @@ public class DemandArchive {
     private void demands(List<PastDemand> batch, boolean isDemo) {
         sql.of("""
                 create temp table if not exists past_demand (id uuid, region_code bigint, title text, words text, kind_code text, channel text, place text,
-                    is_anonymous boolean, contact_id uuid, raised_at timestamptz, registered_by uuid, status text, status_at timestamptz, resume_status text,
+                    lng double precision, lat double precision, is_anonymous boolean, contact_id uuid, raised_at timestamptz, registered_by uuid, status text, status_at timestamptz, resume_status text,
                     node_code bigint, first_node_code bigint, department_id uuid, handler_id uuid, accepted_at timestamptz, verified_at timestamptz,
                     closed_at timestamptz, settled_at timestamptz, clock_rule_id uuid, due_at timestamptz, warn_at timestamptz, paused_at timestamptz,
                     review_on date, is_late boolean, reason_code text, reason_words text, joiner_count integer, reopen_count integer, public_title text,
@@ -93,6 +93,8 @@ public class DemandArchive {
             past.kind(),
             past.channel(),
             past.place(),
+            past.lng(),
+            past.lat(),
             past.isAnonymous(),
             past.contact(),
             past.raisedAt(),
@@ -135,12 +137,12 @@ public class DemandArchive {
                     select n.*, to_char(n.number, case when n.number < 10000 then 'FM0000' else 'FM9999999999' end) as running
                     from (select c.*, b.last - max(c.nth) over (partition by c.street, c.month) + c.nth as number
                           from counted c join before b on b.street_code = c.street and b.month = c.month) n)
-                insert into demand (id, number, region_code, title, words, kind_code, channel, place, is_anonymous, contact_id, raised_at, registered_by, status,
-                    status_at, resume_status, node_code, first_node_code, department_id, handler_id, accepted_at, verified_at, closed_at, settled_at,
+                insert into demand (id, number, region_code, title, words, kind_code, channel, place, lng, lat, is_anonymous, contact_id, raised_at, registered_by,
+                    status, status_at, resume_status, node_code, first_node_code, department_id, handler_id, accepted_at, verified_at, closed_at, settled_at,
                     clock_rule_id, due_at, warn_at, paused_at, review_on, is_late, reason_code, reason_words, joiner_count, reopen_count, is_published,
                     public_title, search, is_demo)
                 select c.id, c.short_name || to_char(c.month, 'YYMM') || '-' || c.running, c.region_code, c.title,
-                    c.words, c.kind_code, c.channel, c.place, c.is_anonymous, c.contact_id, c.raised_at, c.registered_by, c.status, c.status_at,
+                    c.words, c.kind_code, c.channel, c.place, c.lng, c.lat, c.is_anonymous, c.contact_id, c.raised_at, c.registered_by, c.status, c.status_at,
                     c.resume_status, c.node_code, c.first_node_code, c.department_id, c.handler_id, c.accepted_at, c.verified_at, c.closed_at, c.settled_at,
                     c.clock_rule_id, c.due_at, c.warn_at, c.paused_at, c.review_on, c.is_late, c.reason_code, c.reason_words, c.joiner_count, c.reopen_count,
                     c.public_title is not null, c.public_title, array_to_tsvector(string_to_array(c.terms, ' ')

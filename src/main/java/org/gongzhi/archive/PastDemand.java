@@ -19,6 +19,8 @@ public record PastDemand(
         String kind,
         String channel,
         String place,
+        @Nullable Double lng,
+        @Nullable Double lat,
         boolean isAnonymous,
         @Nullable UUID contact,
         Instant raisedAt,

@@ -125,7 +125,7 @@ class CallBackDemand {
                             : filed(actor, verb, demand, note, now));
         }
         return (answer.saysSolved() ? settledOnce(demand, now) : reopened(demand, now)).map(after -> {
-            todos.settle(actor, after, "call_back");
+            todos.settle(actor, after);
             if (after.status().isOpen()) {
                 openAgain(actor, after, actor.isResident() ? "居民说“没有解决”" : "回访：没有解决", now);
             }
@@ -159,7 +159,7 @@ class CallBackDemand {
 
     /** Nobody could be reached, or nobody spoke: it is filed, counts in no rate, and the person may still speak for a week. */
     private Receipt filed(Actor actor, DemandVerb verb, Demand demand, Note note, Instant now) {
-        todos.settle(actor, demand, "call_back");
+        todos.settle(actor, demand);
         return changes.record(actor, verb, demand, demand.settle(now).orThrow(), note, now);
     }
 

@@ -232,8 +232,10 @@ public record Demand(
                 }));
     }
 
+    /** Also while it waits for the call-back: that can be late like any other step. */
     Outcome<Demand> supervise(Instant now) {
-        return whileOpen().map(_ -> with(next -> next.supervisedAt = now));
+        return when(status.isOpen() || in(CLOSED), DemandRefusal.ALREADY_ENDED)
+                .map(_ -> with(next -> next.supervisedAt = now));
     }
 
     Outcome<Demand> urge(Instant now) {

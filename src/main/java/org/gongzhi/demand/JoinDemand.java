@@ -124,8 +124,7 @@ class JoinDemand {
                 target.origin().region(),
                 target.origin().title(),
                 now);
-        changes.say(
-                actor, DemandVerb.MERGE, target, Note.of("并入 " + before.origin().number()), now);
+        changes.say(actor, DemandVerb.MERGE, target, Note.of(before.origin().number() + " 并入这一件"), now);
         return changes.record(
                 actor,
                 DemandVerb.MERGE,

@@ -31,7 +31,10 @@ class PressDemand {
         this.todos = todos;
     }
 
-    /** Settles the to-do an overdue case opened above, and opens one for the responsible node, which answers with a progress note. */
+    /**
+     * Settles the to-do an overdue case opened above, and opens one for the responsible node, which answers with a progress note; a late call-back is answered
+     * by calling back.
+     */
     Outcome<Receipt> supervise(Actor actor, DemandId id, int version, @Nullable String words) {
         return Note.checked(words, "words", 500, true)
                 .then(said -> changes.change(
@@ -42,7 +45,11 @@ class PressDemand {
                         (situation, now) -> situation.demand().supervise(now),
                         (before, after, now) -> {
                             todos.settle(actor, after, "supervise", "answer_supervision");
-                            todos.open(actor, after, "answer_supervision", after.node(), "督办：" + said, now);
+                            if (after.status().isOpen()) {
+                                todos.open(actor, after, "answer_supervision", after.node(), "督办：" + said, now);
+                            } else {
+                                todos.all().retitle(DemandId.SUBJECT, id.value(), "督办：" + said);
+                            }
                             return Note.of(said).to(permissions.nameOf(after.node()));
                         }));
     }

@@ -81,6 +81,7 @@ class SuspendDemand {
                                     DemandId.SUBJECT,
                                     id.value(),
                                     pausedAt == null ? Duration.ZERO : Duration.between(pausedAt, now));
+                    todos.all().retitle(DemandId.SUBJECT, id.value(), "恢复办理");
                     return Note.of("").says("恢复办理");
                 });
     }

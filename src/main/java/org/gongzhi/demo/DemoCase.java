@@ -28,6 +28,7 @@ class DemoCase {
     final Region region;
     final String building;
     final DemoStories.Story story;
+    final DemoSpots.@Nullable Spot spot;
     final DemoDemands.Limit limit;
     final Instant raisedAt;
     final String channel;
@@ -88,6 +89,7 @@ class DemoCase {
         region = scene.region();
         building = scene.building();
         story = scene.story();
+        spot = scene.spot();
         limit = scene.limit();
         channel = scene.channel();
         raisedAt = scene.raisedAt();
@@ -110,7 +112,9 @@ class DemoCase {
                 story.words(),
                 story.kind(),
                 channel,
-                place.community().shortName() + building,
+                place.community().shortName() + (story.spot() == null ? building : story.spot()),
+                spot == null ? null : spot.lng(),
+                spot == null ? null : spot.lat(),
                 channel.equals("online") && random.nextInt(3) == 0,
                 null,
                 raisedAt,

@@ -12,6 +12,7 @@ import org.gongzhi.archive.PastDemand;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A year of demands as it could have been: each is raised, goes its way in its kind's own time, and stands today where that time has brought it. The same seed
@@ -31,6 +32,7 @@ final class DemoDemands {
             Region region,
             String building,
             DemoStories.Story story,
+            DemoSpots.@Nullable Spot spot,
             Limit limit,
             String channel,
             Instant raisedAt) {}
@@ -41,6 +43,7 @@ final class DemoDemands {
     private final DemoPeople.Staff staff;
     private final Map<String, Limit> limits;
     private final DemoStories stories = new DemoStories();
+    private final DemoSpots spots;
     private final Random random;
     private final Instant now;
     private final List<Place> places = new ArrayList<>();
@@ -63,6 +66,7 @@ final class DemoDemands {
                 places.add(new Place(community, regions.children(community.code()), street));
             }
         }
+        spots = new DemoSpots(places.stream().map(Place::community).toList(), seed);
         firstStreet = places.stream()
                 .filter(one -> one.street().code().equals(DemoTerritory.STREET))
                 .toList();
@@ -98,7 +102,15 @@ final class DemoDemands {
         if (limit == null) {
             throw new IllegalStateException("no kind " + story.kind());
         }
-        var scene = new Scene(place, region, building, story, limit, channel(), raisedAt);
+        var scene = new Scene(
+                place,
+                region,
+                building,
+                story,
+                spots.of(place.community(), story, raisedAt),
+                limit,
+                channel(),
+                raisedAt);
         return new DemoLife(scene, staff, random, now).live();
     }
 

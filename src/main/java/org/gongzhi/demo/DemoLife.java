@@ -112,15 +112,18 @@ final class DemoLife extends DemoCase {
     private void assign() {
         department = DemoOffices.handling(story.kind(), place.street().code(), staff, random);
         Person by = node.equals(place.street().code()) ? staff.officer(node) : clerk;
-        String to = department == null ? secretary.name() : department.name();
+        Person own = staff.handyperson(region.code(), place.community().code());
+        String to = department == null ? own.name() : department.name();
         if (department == null) {
-            handler = secretary;
+            handler = own;
         }
         move(DemandVerb.ASSIGN, DemandStatus.ASSIGNED, by, to, "", "交给" + (department == null ? "工作人员" : to) + "办理");
     }
 
     private void takeUp() {
-        Person taker = department == null ? secretary : department.handler();
+        Person taker = department == null
+                ? staff.handyperson(region.code(), place.community().code())
+                : department.handler();
         handler = taker;
         move(DemandVerb.TAKE_UP, DemandStatus.HANDLING, taker, null, "", taker.where() + "已接单");
     }

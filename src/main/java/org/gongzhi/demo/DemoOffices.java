@@ -40,6 +40,9 @@ final class DemoOffices {
         if (street.equals(DemoTerritory.STREET) && name.equals("区热力集团")) {
             name = "区热力集团建外所";
         }
+        if (street.equals(DemoTerritory.STREET) && kind.equals("kitchen_fumes")) {
+            name = "生态环境科";
+        }
         String wanted = name;
         return Stream.concat(staff.departments(street).stream(), staff.departments(DemoTerritory.DISTRICT).stream())
                 .filter(one -> one.name().equals(wanted))

@@ -36,6 +36,7 @@ class DemoPeople {
         private final Map<RegionCode, Person> secretaries = new HashMap<>();
         private final Map<RegionCode, Person> clerks = new HashMap<>();
         private final Map<RegionCode, Person> officers = new HashMap<>();
+        private final Map<RegionCode, Person> gridWorkers = new HashMap<>();
         private final Map<RegionCode, List<Department>> departments = new HashMap<>();
 
         Person secretary(RegionCode community) {
@@ -48,6 +49,11 @@ class DemoPeople {
 
         Person officer(RegionCode node) {
             return Objects.requireNonNull(officers.get(node));
+        }
+
+        /** Who handles what no office does: the grid's own worker where it has one. */
+        Person handyperson(RegionCode place, RegionCode community) {
+            return gridWorkers.getOrDefault(place, secretary(community));
         }
 
         List<Department> departments(RegionCode node) {
@@ -138,7 +144,7 @@ class DemoPeople {
                         DutyKind.COMMUNITY_CLERK));
         if (isFirst) {
             Region grid = regions.children(community.code()).get(3);
-            named.account("wanggeyuan", "孙海", grid, DutyKind.GRID_WORKER);
+            named.staff.gridWorkers.put(grid.code(), named.account("wanggeyuan", "孙海", grid, DutyKind.GRID_WORKER));
         }
     }
 

@@ -7,13 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /** What the generated residents say, and what became of it; written for this sample, about nobody. */
 final class DemoStories {
 
-    /** {@code weight}: how often, against the others. */
-    record Story(String kind, String title, String words, String result, int weight) {}
+    /** {@code weight}: how often, against the others. {@code spot}: the public facility it happens at, null for what happens at home. */
+    record Story(
+            String kind,
+            String title,
+            String words,
+            String result,
+            int weight,
+            @Nullable String spot) {}
 
     private static final List<String> DAYS = List.of("周日晚上", "前天", "上周三", "昨天夜里", "国庆以后", "这个月初");
 
@@ -24,13 +31,23 @@ final class DemoStories {
         try (var reader = new BufferedReader(new InputStreamReader(
                 new ClassPathResource("demo/stories.tsv").getInputStream(), StandardCharsets.UTF_8))) {
             stories = reader.lines()
-                    .map(line -> line.split("\t", 5))
-                    .map(part -> new Story(part[0], part[1], part[2], part[3], Integer.parseInt(part[4])))
+                    .map(line -> line.split("\t", 6))
+                    .map(part -> new Story(
+                            part[0],
+                            part[1],
+                            part[2],
+                            part[3],
+                            Integer.parseInt(part[4]),
+                            part.length > 5 ? part[5] : null))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         weights = stories.stream().mapToInt(Story::weight).sum();
+    }
+
+    List<Story> all() {
+        return stories;
     }
 
     /** One for a month: heating is a matter of winter. */
@@ -61,7 +78,8 @@ final class DemoStories {
                 fill(story.title(), building, room, day, cold, warm),
                 fill(story.words(), building, room, day, cold, warm),
                 fill(story.result(), building, room, day, cold, warm),
-                story.weight());
+                story.weight(),
+                story.spot());
     }
 
     private static String fill(String text, String building, String room, String day, String cold, String warm) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.gongzhi.region.Territory;
 import org.gongzhi.todo.Due;
 import org.gongzhi.todo.NewTodo;
 import org.gongzhi.todo.Todos;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -203,7 +205,7 @@ class DemoTerritory {
                 open.add(receive(past));
             }
         }
-        todos.openAll(LOADER, open);
+        todos.openAll(open, DemoTerritory::handedOutBy);
         for (PastDemand past : batch) {
             if (past.reviewOn() != null) {
                 todos.pause("demand", past.id(), past.reviewOn());
@@ -239,6 +241,14 @@ class DemoTerritory {
                 warn);
     }
 
+    /** A community passes up what the street is to receive; what names somebody was given by the node that has it. */
+    private static @Nullable RegionCode handedOutBy(NewTodo todo) {
+        if (todo.step().equals("receive")) {
+            return new RegionCode(todo.region().community());
+        }
+        return todo.department() == null && todo.account() == null ? null : todo.node();
+    }
+
     private static NewTodo receive(PastDemand past) {
         PastDemand.Transfer transfer = past.transfer();
         if (transfer == null) {
@@ -260,7 +270,7 @@ class DemoTerritory {
                 past.warnAt());
     }
 
-    /** One case that waits for the resident's word, and one that is being handled. */
+    /** One case that waits for the resident's word, and one that is being handled; where the sample's named people work, so that both sides can be seen. */
     private void giveCodes(List<PastDemand> batch) {
         List<DemandStatus> wanted = List.of(DemandStatus.CLOSED, DemandStatus.HANDLING);
         for (int i = 0; i < CODES.size(); i++) {
@@ -268,7 +278,7 @@ class DemoTerritory {
             String code = CODES.get(i);
             batch.stream()
                     .filter(past -> past.status() == status)
-                    .findFirst()
+                    .min(Comparator.comparing(past -> past.firstNode().equals(COMMUNITY) ? 0 : 1))
                     .ifPresent(past -> archive.giveCode(past.id(), past.region(), code));
         }
     }

@@ -106,7 +106,7 @@ public class Sql {
             return array(name, "text", values == null ? null : values.toArray());
         }
 
-        public Statement bindLongs(String name, @Nullable Collection<Long> values) {
+        public Statement bindLongs(String name, @Nullable Collection<? extends @Nullable Long> values) {
             return array(name, "int8", values == null ? null : values.toArray());
         }
 

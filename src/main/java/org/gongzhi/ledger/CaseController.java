@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gongzhi.demand.Demand;
 import org.gongzhi.demand.DemandDictionary;
 import org.gongzhi.demand.DemandId;
@@ -258,9 +260,13 @@ class CaseController {
         UUID id = demand.id().value();
         List<CasePage.Link> links = new ArrayList<>();
         List<Trail.Edge> edges = trail.of(actor, DemandId.SUBJECT, id);
+        Map<UUID, String> titles = demands.titles(edges.stream()
+                .flatMap(edge -> Stream.of(edge.from(), edge.to()))
+                .toList());
         edges.stream()
                 .filter(edge -> edge.place() == Trail.Place.ABOVE)
-                .forEach(edge -> links.add(link(edge.fromKind(), edge.from(), edge, "above")));
+                .forEach(edge -> link(edge.fromKind(), edge.from(), edge, "above", titles)
+                        .ifPresent(links::add));
         links.add(new CasePage.Link(
                 DemandId.SUBJECT,
                 "this",
@@ -270,17 +276,18 @@ class CaseController {
                 "this"));
         edges.stream()
                 .filter(edge -> edge.place() == Trail.Place.BELOW)
-                .forEach(edge -> links.add(link(edge.toKind(), edge.to(), edge, "below")));
+                .forEach(edge ->
+                        link(edge.toKind(), edge.to(), edge, "below", titles).ifPresent(links::add));
         return links;
     }
 
-    private static CasePage.Link link(String kind, UUID id, Trail.Edge edge, String place) {
-        return new CasePage.Link(
-                kind,
-                edge.relation(),
-                edge.label(),
-                edge.at(),
-                kind.equals(DemandId.SUBJECT) ? "/demands/" + id : null,
-                place);
+    /** Another demand under its own title, and only where the reader may open it: a department knows nothing of what was merged into its case. */
+    private static Optional<CasePage.Link> link(
+            String kind, UUID id, Trail.Edge edge, String place, Map<UUID, String> titles) {
+        boolean isDemand = kind.equals(DemandId.SUBJECT);
+        String title = isDemand ? titles.get(id) : edge.label();
+        return Optional.ofNullable(title)
+                .map(known -> new CasePage.Link(
+                        kind, edge.relation(), known, edge.at(), isDemand ? "/demands/" + id : null, place));
     }
 }

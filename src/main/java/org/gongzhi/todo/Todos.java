@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.BusinessCalendar;
 import org.gongzhi.kernel.Ids;
@@ -103,18 +104,20 @@ public class Todos {
 
     /** Opens many in one statement, for reactions to a batch; those that are open already stay as they are. Returns how many are new. */
     public int openAll(Actor actor, List<NewTodo> todos) {
-        if (todos.isEmpty()) {
-            return 0;
-        }
+        return openAll(todos, _ -> handedOutBy(actor));
+    }
+
+    /** The same, for loaders: {@code from} tells which node handed it out. */
+    public int openAll(List<NewTodo> todos, Function<NewTodo, @Nullable RegionCode> from) {
         return sql.of("""
                 insert into todo (id, subject_kind, subject_id, step, region_code, node_code, department_id, account_id, kind_code, title, note, from_node,
                                   opened_at, due_at, warn_at)
                 select t.id, t.subject_kind, t.subject_id, t.step, t.region_code, t.node_code, t.department_id, t.account_id, t.kind_code, t.title, t.note,
-                       cast(:from as bigint), t.opened_at::timestamptz, t.due_at::timestamptz, t.warn_at::timestamptz
+                       t.from_node, t.opened_at::timestamptz, t.due_at::timestamptz, t.warn_at::timestamptz
                 from unnest(:ids, :subjectKinds, :subjectIds, :steps, :regions, :nodes, :departments, :accounts, :kindCodes, :titles, :notes,
-                            :openedAts, :dueAts, :warnAts)
+                            :openedAts, :dueAts, :warnAts, :froms)
                      as t (id, subject_kind, subject_id, step, region_code, node_code, department_id, account_id, kind_code, title, note,
-                           opened_at, due_at, warn_at)
+                           opened_at, due_at, warn_at, from_node)
                 on conflict do nothing
                 """)
                 .bindIds("ids", todos.stream().map(_ -> Ids.next()).toList())
@@ -132,7 +135,7 @@ public class Todos {
                 .bindTexts("kindCodes", orNull(todos, NewTodo::kindCode))
                 .bindTexts("titles", todos.stream().map(NewTodo::title).toList())
                 .bindTexts("notes", todos.stream().map(NewTodo::note).toList())
-                .bind("from", handedOutBy(actor))
+                .bindLongs("froms", orNull(todos, todo -> value(from.apply(todo))))
                 .bindTexts(
                         "openedAts",
                         todos.stream().map(todo -> todo.openedAt().toString()).toList())
@@ -287,12 +290,15 @@ public class Todos {
             RegionCode node,
             Instant dueAt) {}
 
-    private static @Nullable Long handedOutBy(Actor actor) {
-        return actor.accountId() == null ? null : actor.node().value();
+    private static @Nullable Long value(@Nullable RegionCode code) {
+        return code == null ? null : code.value();
     }
 
-    private static <T> List<@Nullable T> orNull(
-            List<NewTodo> todos, java.util.function.Function<NewTodo, @Nullable T> part) {
+    private static @Nullable RegionCode handedOutBy(Actor actor) {
+        return actor.accountId() == null ? null : actor.node();
+    }
+
+    private static <T> List<@Nullable T> orNull(List<NewTodo> todos, Function<NewTodo, @Nullable T> part) {
         return todos.stream().<@Nullable T>map(part).toList();
     }
 }

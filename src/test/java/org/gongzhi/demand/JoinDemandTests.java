@@ -52,7 +52,7 @@ class JoinDemandTests {
         assertThat(world.situation(id).transfer()).isNull();
         assertThat(world.waiting(id)).isEmpty();
         assertThat(world.now(target).marks().joinerCount()).isEqualTo(2);
-        assertThat(world.lastStep(target).words()).startsWith("并入 建外2611-");
+        assertThat(world.lastStep(target).words()).startsWith("建外2611-").endsWith("并入这一件");
     }
 
     @Test

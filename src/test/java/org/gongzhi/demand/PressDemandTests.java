@@ -65,8 +65,16 @@ class PressDemandTests {
         assertThat(asked.node()).isEqualTo(COMMUNITY);
         assertThat(asked.note()).isEqualTo("督办：区里也在看");
         assertThat(asked.dueAt()).isEqualTo(DemandWorld.NOW.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void aCallBackThatIsLateCanBeSupervisedAndAnswersItself() {
         DemandId closed = world.closed();
+        press.supervise(world.streetLeader, closed, world.version(closed), "请今天回访")
+                .orThrow();
+        assertThat(world.waitingFor(closed, "call_back").note()).isEqualTo("督办：请今天回访");
+        DemandId settled = world.settled();
         world.refused(
-                DemandRefusal.ALREADY_ENDED, w -> press.supervise(w.streetLeader, closed, w.version(closed), "看"));
+                DemandRefusal.ALREADY_ENDED, w -> press.supervise(w.streetLeader, settled, w.version(settled), "看"));
     }
 }

@@ -40,6 +40,7 @@ class SuspendDemandTests {
         assertThat(world.now(id).clock().dueAt()).isEqualTo(due.plus(Duration.ofDays(9)));
         assertThat(world.waitingFor(id, "handle").dueAt()).isEqualTo(due.plus(Duration.ofDays(9)));
         assertThat(world.waitingFor(id, "handle").isPaused()).isFalse();
+        assertThat(world.waitingFor(id, "handle").note()).isEqualTo("恢复办理");
     }
 
     @Test

@@ -95,6 +95,9 @@ class CaseScopeTests {
                 assertThat(reader.sees(truth.demand(other)))
                         .as("%s leads to %s", because, truth.demand(other))
                         .isTrue();
+                assertThat(link.path("title").asString())
+                        .as("%s leads to %s", because, truth.demand(other))
+                        .isEqualTo(truth.demand(other).title());
             }
         }
         Set<String> shown = new HashSet<>(Territory.texts(page.path("files"), "id"));

@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.gongzhi.kernel.DutyKind;
+import org.gongzhi.kernel.Sql;
 import org.gongzhi.kernel.Time;
+import org.gongzhi.kernel.Transactions;
 import org.gongzhi.support.Browser;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,9 +24,17 @@ class TodoScopeTests {
 
     private final Territory territory;
     private final Truth truth;
+    private final Transactions transactions;
+    private final Sql sql;
     private final int port;
 
-    TodoScopeTests(@Autowired Territory territory, @LocalServerPort int port) {
+    TodoScopeTests(
+            @Autowired Territory territory,
+            @Autowired Transactions transactions,
+            @Autowired Sql sql,
+            @LocalServerPort int port) {
+        this.transactions = transactions;
+        this.sql = sql;
         this.territory = territory;
         this.truth = territory.truth;
         this.port = port;
@@ -118,6 +129,25 @@ class TodoScopeTests {
                     .as(because)
                     .isEqualTo(expected);
             assertThat(answer.body().path("total").asString()).as(because).isEqualTo(Integer.toString(expected.size()));
+        }
+    }
+
+    /** The second lock: what the database itself shows to a transaction of theirs, whatever is asked. */
+    @Test
+    void theDatabaseShowsWhatIsOpenAboutTheCasesOneMayOpenAndNothingElse() {
+        for (Held reader : territory.readers()) {
+            if (reader.kind().isAdministrator()) {
+                continue;
+            }
+            List<UUID> shown = transactions.read(
+                    reader.actor(),
+                    () -> sql.of("select id from todo where closed_at is null").list(row -> row.id("id")));
+            assertThat(shown)
+                    .as(territory.because(reader, "for all to-dos"))
+                    .containsExactlyInAnyOrderElementsOf(truth.todos().stream()
+                            .filter(todo -> mayOpen(reader, todo))
+                            .map(Truth.Todo::id)
+                            .toList());
         }
     }
 

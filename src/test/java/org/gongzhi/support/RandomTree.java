@@ -69,8 +69,9 @@ public final class RandomTree {
             Place top = add(places.getFirst(), 1, province);
             for (String city : some(1 + random.nextInt(2), List.of("01", "10", "11", "19"))) {
                 Place town = add(top, 2, province + city);
-                if (random.nextInt(4) == 0) {
-                    // As in 东莞: streets right below the city.
+                if (random.nextInt(4) == 0 && !at(3).isEmpty()) {
+                    // As in 东莞: streets right below the city; but a district there must be, with its leaders and
+                    // administrators.
                     growStreets(town, province + city + "00", 2);
                 } else {
                     for (String district : some(2 + random.nextInt(2), List.of("01", "10", "11", "12"))) {

@@ -2,12 +2,15 @@ package org.gongzhi.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.gongzhi.kernel.Actor;
+import org.gongzhi.kernel.Time;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -151,6 +154,65 @@ class RareWordsTests {
                         "/public/cases/judgement",
                         Map.of("solved", true, "contacted", true, "satisfaction", "satisfied", "words", LONG),
                         code));
+    }
+
+    @Test
+    void everyVerbOfTheStaffKeepsRareWordsAndRefusesWhatIsTooLong() {
+        UUID id = street.idOf(street.raise(Map.of("anonymous", false, "name", "周敏", "phone", "13800005521")));
+        street.must(id, "acceptance", Map.of(), street.secretary);
+        said(id, "pass-up", Map.of("reason", "beyond_power"), "words", street.secretary);
+        said(id, "transfer-return", Map.of(), "words", street.leader);
+        street.must(id, "pass-up", Map.of("reason", "beyond_power", "words", "再报"), street.secretary);
+        street.must(id, "receipt", Map.of(), street.leader);
+        said(id, "send-down", Map.of("nodeCode", Street.COMMUNITY.toString()), "words", street.leader);
+        street.must(id, "receipt", Map.of(), street.secretary);
+        said(id, "suspension", Map.of("reason", "season", "reviewOn", inDays(9)), "words", street.secretary);
+        street.must(id, "resumption", Map.of(), street.secretary);
+        String later = street.clock.instant().plus(Duration.ofDays(9)).toString();
+        said(id, "extension", Map.of("reason", "parts", "dueAt", later), "words", street.secretary);
+        said(id, "extension-decision", Map.of("grant", false), "words", street.leader);
+        said(id, "assignment", Map.of("departmentId", street.heatingAt), "words", street.secretary);
+        said(id, "urge", Map.of("reason", "vulnerable"), "words", street.secretary);
+        said(id, "supervision", Map.of(), "words", street.leader);
+        street.must(id, "take-up", Map.of(), street.heating);
+        said(id, "progress", Map.of("words", "到了"), "publicWords", street.heating);
+        said(id, "verification-request", Map.of(), "words", street.heating);
+        said(id, "verification", Map.of("passed", false), "words", street.secretary);
+        said(id, "verification-request", Map.of("words", "又修了"), "publicWords", street.heating);
+        street.must(id, "verification", Map.of("passed", true), street.secretary);
+        said(id, "closing", Map.of("publicWords", "热了"), "words", street.secretary);
+        said(id, "call-back", Map.of("valid", false), "words", street.secretary);
+        said(id, "reopening", Map.of(), "words", street.secretary);
+        String history = street.ask("/api/demands/" + id, street.secretary)
+                .body()
+                .path("history")
+                .toString();
+        for (String verb : List.of("pass-up", "transfer-return", "send-down", "suspension", "extension", "urge")) {
+            assertThat(history).contains(verb + RARE);
+        }
+        for (String verb : List.of("supervision", "verification-request", "verification", "closing", "reopening")) {
+            assertThat(history).contains(verb + RARE);
+        }
+
+        UUID returned = street.idOf(street.raise(Map.of()));
+        said(returned, "return", Map.of("reason", "wrong_place"), "words", street.secretary);
+        UUID declined = street.idOf(street.raise(Map.of()));
+        said(declined, "decline", Map.of("reason", "in_court"), "words", street.secretary);
+    }
+
+    private String inDays(int days) {
+        return LocalDate.ofInstant(street.clock.instant(), Time.ZONE)
+                .plusDays(days)
+                .toString();
+    }
+
+    /** First far too long, which changes nothing, then with characters few machines know. */
+    private void said(UUID id, String verb, Map<String, ?> body, String field, Actor actor) {
+        Map<String, Object> spoken = new HashMap<>(body);
+        spoken.put(field, LONG);
+        refused(field, street.act(id, verb, spoken, actor));
+        spoken.put(field, verb + RARE);
+        street.must(id, verb, spoken, actor);
     }
 
     private Street.Said register(Map<String, ?> more) {

@@ -48,6 +48,7 @@ class Street {
     final Actor secretary;
     final Actor clerk;
     final Actor neighbour;
+    final Actor leader;
     final Actor heating;
     final Actor sanitation;
     final UUID heatingAt;
@@ -84,6 +85,7 @@ class Street {
         this.secretary = hiring.hire(DutyKind.COMMUNITY_SECRETARY, COMMUNITY, null);
         this.clerk = hiring.hire(DutyKind.COMMUNITY_CLERK, COMMUNITY, null);
         this.neighbour = hiring.hire(DutyKind.COMMUNITY_SECRETARY, RegionFixtures.GUANGHUALI, null);
+        this.leader = hiring.hire(DutyKind.STREET_LEADER, RegionFixtures.JIANWAI, null);
         this.heating = hiring.hire(DutyKind.DEPARTMENT_HANDLER, RegionFixtures.JIANWAI, heatingAt);
         this.sanitation =
                 hiring.hire(DutyKind.DEPARTMENT_HANDLER, RegionFixtures.JIANWAI, departments.get("sanitation"));
