@@ -117,6 +117,8 @@ async function send<T>(method: string, pattern: string, body: unknown, options: 
   if (method !== 'GET') Object.assign(headers, await writeHeaders(options))
   else if (!isAttended()) headers['X-Unattended'] = '1'
   const request: RequestInit = { method, headers, credentials: 'same-origin' }
+  // What the browser still has says nothing about the server.
+  if (outage.value) request.cache = 'no-store'
   if (options.signal !== undefined) request.signal = options.signal
   if (body instanceof FormData) request.body = body
   else if (body !== undefined) {

@@ -28,7 +28,7 @@ export const en: Translation<typeof zhCN> = {
     emptyTitle: 'Nothing here now.',
     errorTitle: 'This could not be read', errorDetail: 'What you submitted is safe. Try again; if it stays, tell the system administrator.',
     support: 'Report number {id}', forbiddenTitle: 'Outside your current duty', forbiddenDetail: 'Switch duty, or ask someone who may to give access.',
-    outageTitle: 'Cannot connect right now', outageDetail: 'What you wrote is kept on this device; we read again once connected.', notFoundTitle: 'Not found', notFoundDetail: 'It may have moved, or the number is wrong.',
+    outageTitle: 'Cannot connect right now', outageForm: 'Cannot connect right now. What you wrote is kept on this device; please submit it again afterwards.', outageOver: 'Back again. What you wrote is still here; please submit it again.', outageDetail: 'What you wrote is kept on this device; we read again once connected.', notFoundTitle: 'Not found', notFoundDetail: 'It may have moved, or the number is wrong.',
   },
   job: {
     waiting: 'Waiting', running: 'Working', done: 'Done', failed: 'Not finished', cancelled: 'Cancelled', progress: '{done} / {total}', download: 'Download result',

@@ -25,7 +25,7 @@ export const zhCN = {
     emptyTitle: '现在没有内容。',
     errorTitle: '没有读到内容', errorDetail: '您已经提交的内容不受影响。可以再试一次；如果一直这样，请告诉系统管理员。',
     support: '报告编号 {id}', forbiddenTitle: '不在您当前的身份范围内', forbiddenDetail: '可以切换身份，或请有权的人授权。',
-    outageTitle: '暂时连不上', outageDetail: '您写的内容已留在这台设备上，连上后会自动再读。', notFoundTitle: '没有找到', notFoundDetail: '可能已经移走，或者编号有误。',
+    outageTitle: '暂时连不上', outageForm: '现在连不上。您写的内容已留在这台设备上，恢复后请再提交一次。', outageOver: '已经恢复。您写的内容还在，请再提交一次。', outageDetail: '您写的内容已留在这台设备上，连上后会自动再读。', notFoundTitle: '没有找到', notFoundDetail: '可能已经移走，或者编号有误。',
   },
   job: {
     waiting: '排队中', running: '正在处理', done: '已完成', failed: '没有完成', cancelled: '已取消', progress: '{done} / {total}', download: '下载结果',

@@ -79,7 +79,7 @@ export function useRegister(draftName: string) {
 
   const kinds = useLoad((signal) => demandApi.kinds(draft.value.region?.code ?? own?.regionCode, signal), () => draft.value.region?.code)
   const kindList = computed<Kind[]>(() => kinds.value.value?.items ?? [])
-  const kindOptions = computed(() => kindList.value.map((kind) => ({ value: kind.code, name: kind.parent == null ? kind.name : `　${kind.name}` })))
+  const kindOptions = computed(() => kindList.value.map((kind) => ({ value: kind.code, name: kind.name, inner: kind.parent != null })))
   const chosenKind = computed(() => kindList.value.find((kind) => kind.code === draft.value.kind))
 
   // Until the person chooses a kind, the words may.

@@ -35,7 +35,8 @@ final class DemoSpots {
     Spot of(Region community, DemoStories.Story story, Instant raisedAt) {
         Double lng = community.lng();
         Double lat = community.lat();
-        if (story.spot() == null || lng == null || lat == null) {
+        String facility = story.spot();
+        if (facility == null || lng == null || lat == null) {
             return null;
         }
         var marking =
@@ -43,10 +44,10 @@ final class DemoSpots {
         if (marking.nextInt(4) == 0) {
             return null;
         }
-        var lying = new Random(seed ^ community.code().value() ^ story.spot().hashCode());
+        var lying = new Random(seed ^ community.code().value() ^ facility.hashCode());
         var own = new Spot(lng, lat);
-        Spot facility = away(own, lying, Math.min(FARTHEST, toTheNextCommunity(own, community) / 2));
-        return rounded(away(facility, marking, STEPS_BESIDE));
+        Spot there = away(own, lying, Math.min(FARTHEST, toTheNextCommunity(own, community) / 2));
+        return rounded(away(there, marking, STEPS_BESIDE));
     }
 
     /** Half of it is the line between the two, which steps beside must not cross. */

@@ -278,7 +278,7 @@ class DemoTerritory {
             String code = CODES.get(i);
             batch.stream()
                     .filter(past -> past.status() == status)
-                    .min(Comparator.comparing(past -> past.firstNode().equals(COMMUNITY) ? 0 : 1))
+                    .min(Comparator.comparingInt(past -> past.firstNode().equals(COMMUNITY) ? 0 : 1))
                     .ifPresent(past -> archive.giveCode(past.id(), past.region(), code));
         }
     }

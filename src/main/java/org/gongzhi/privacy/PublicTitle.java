@@ -2,6 +2,7 @@ package org.gongzhi.privacy;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What may be said in public of a matter: cut to building level, without phones, identity numbers, number plates or names of people. 12号楼3单元501室暖气不热 becomes
@@ -58,13 +59,16 @@ public final class PublicTitle {
     private static final String HALF = ",;:?!()";
     private static final String FULL = "，；：？！（）";
 
+    /** Before or after a mark that normalization would make half-width. */
+    private static final Pattern WIDE_MARK = Pattern.compile("(?<=[，；：？！（）…])|(?=[，；：？！（）…])");
+
     private static final Pattern LEFT_OVER = Pattern.compile("^[\\s，,。；;、:：\\-—]+|[\\s，,；;、:：\\-—]+$");
 
     private PublicTitle() {}
 
     /** Safe to show to anyone. Never longer than 80 characters; 一件诉求 when nothing is left. */
     public static String of(String words) {
-        String text = Normalizer.normalize(words, Normalizer.Form.NFKC).strip();
+        String text = tidy(words).strip();
         text = MAIL.matcher(text).replaceAll("");
         text = NUMBER_PLATE.matcher(text).replaceAll("一辆车");
         text = LONG_NUMBER.matcher(text).replaceAll("");
@@ -82,6 +86,14 @@ public final class PublicTitle {
         return text.codePointCount(0, text.length()) <= LONGEST
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST));
+    }
+
+    /** One form for what looks the same, but marks stay as wide as they were written. */
+    private static String tidy(String words) {
+        return WIDE_MARK
+                .splitAsStream(words)
+                .map(part -> Normalizer.normalize(part, Normalizer.Form.NFKC))
+                .collect(Collectors.joining());
     }
 
     private static String fullWidth(String text) {

@@ -59,6 +59,12 @@ class PublicTitleTests {
         assertThat(PublicTitle.of("晚8:30停水…价格1,200元")).isEqualTo("晚8:30停水…价格1,200元");
     }
 
+    @Test
+    void marksStayAsWideAsTheyWereWritten() {
+        assertThat(PublicTitle.of("垃圾没有清运😀（19）")).isEqualTo("垃圾没有清运😀（19）");
+        assertThat(PublicTitle.of("３，５号楼都断了ＷｉＦｉ！！")).isEqualTo("3，5号楼都断了WiFi！！");
+    }
+
     @ParameterizedTest
     @CsvSource({"临街商铺油烟直排，开不了窗", "家里有90岁老人", "早上6点前吆喝", "从11月24日开始停水", "电动自行车从窗户拉线充电", "建国路88号院北门", "2026年供暖"})
     void whatNamesNobodyStaysAsItWas(String words) {

@@ -312,7 +312,13 @@ final class LivedWorld {
         }
     }
 
+    /** What never happened yet happens first, so that no months pass without it. */
     private String verb(List<String> may) {
+        List<String> untried =
+                may.stream().filter(verb -> !doneVerbs.containsKey(verb)).toList();
+        if (!untried.isEmpty()) {
+            return one(untried);
+        }
         List<String> onward = ONWARD.stream().filter(may::contains).toList();
         return !onward.isEmpty() && random.nextInt(5) > 0 ? one(onward) : one(may);
     }

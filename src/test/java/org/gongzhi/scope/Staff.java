@@ -125,8 +125,10 @@ final class Staff {
                 .toList();
     }
 
+    /** Somewhere there is one of every kind. */
     private void maybe(int percent, Place place, DutyKind kind, String hash) {
-        if (random.nextInt(100) < percent) {
+        boolean isMissing = newcomers.stream().noneMatch(known -> known.kind() == kind);
+        if (random.nextInt(100) < percent || isMissing) {
             hire(place, kind, null, null, hash);
         }
     }
