@@ -232,7 +232,6 @@ public record Demand(
                 }));
     }
 
-    /** Also while it waits for the call-back: that can be late like any other step. */
     Outcome<Demand> supervise(Instant now) {
         return when(status.isOpen() || in(CLOSED), DemandRefusal.ALREADY_ENDED)
                 .map(_ -> with(next -> next.supervisedAt = now));

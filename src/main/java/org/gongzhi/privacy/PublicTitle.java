@@ -59,8 +59,10 @@ public final class PublicTitle {
     private static final String HALF = ",;:?!()";
     private static final String FULL = "，；：？！（）";
 
-    /** Before or after a mark that normalization would make half-width. */
-    private static final Pattern WIDE_MARK = Pattern.compile("(?<=[，；：？！（）…])|(?=[，；：？！（）…])");
+    /** Marks that normalization would make half-width, and where one stands. */
+    private static final String WIDE = "，；：？！（）…";
+
+    private static final Pattern WIDE_MARK = Pattern.compile("(?<=[" + WIDE + "])|(?=[" + WIDE + "])");
 
     private static final Pattern LEFT_OVER = Pattern.compile("^[\\s，,。；;、:：\\-—]+|[\\s，,；;、:：\\-—]+$");
 
@@ -92,7 +94,7 @@ public final class PublicTitle {
     private static String tidy(String words) {
         return WIDE_MARK
                 .splitAsStream(words)
-                .map(part -> Normalizer.normalize(part, Normalizer.Form.NFKC))
+                .map(part -> WIDE.contains(part) ? part : Normalizer.normalize(part, Normalizer.Form.NFKC))
                 .collect(Collectors.joining());
     }
 
