@@ -2,7 +2,6 @@ package org.gongzhi.demand;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +74,6 @@ public class DemandLookup {
     /** Empty when there is none that the asker can see. */
     public Optional<Demand> find(DemandId id) {
         return demands.find(id);
-    }
-
-    /** Of those among them that the asker may open. */
-    public Map<UUID, String> titles(Collection<UUID> ids) {
-        return demands.titles(ids);
     }
 
     /** Refused with whose it is where the asker cannot see it. */

@@ -3,10 +3,7 @@ package org.gongzhi.demand;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongzhi.kernel.Actor;
@@ -228,15 +225,6 @@ class Demands {
                 .bind("region", demand.origin().region())
                 .bindIds("files", files)
                 .update();
-    }
-
-    /** Of those among them that the asker may open. */
-    Map<UUID, String> titles(Collection<UUID> ids) {
-        Map<UUID, String> titles = new HashMap<>();
-        sql.of("select id, title from demand where id = any (:ids)")
-                .bindIds("ids", ids)
-                .list(row -> titles.put(row.id("id"), row.text("title")));
-        return titles;
     }
 
     void addCode(byte[] digest, Demand demand, @Nullable UUID joiner, Instant now) {

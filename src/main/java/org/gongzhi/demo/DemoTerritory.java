@@ -242,11 +242,13 @@ class DemoTerritory {
     }
 
     /** A community passes up what the street is to receive; what names somebody was given by the node that has it. */
-    private static @Nullable RegionCode handedOutBy(NewTodo todo) {
+    private static @Nullable Long handedOutBy(NewTodo todo) {
         if (todo.step().equals("receive")) {
-            return new RegionCode(todo.region().community());
+            return todo.region().community();
         }
-        return todo.department() == null && todo.account() == null ? null : todo.node();
+        return todo.department() == null && todo.account() == null
+                ? null
+                : todo.node().value();
     }
 
     private static NewTodo receive(PastDemand past) {

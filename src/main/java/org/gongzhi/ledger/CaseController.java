@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.gongzhi.demand.Demand;
 import org.gongzhi.demand.DemandDictionary;
 import org.gongzhi.demand.DemandId;
@@ -260,12 +259,9 @@ class CaseController {
         UUID id = demand.id().value();
         List<CasePage.Link> links = new ArrayList<>();
         List<Trail.Edge> edges = trail.of(actor, DemandId.SUBJECT, id);
-        Map<UUID, String> titles = demands.titles(edges.stream()
-                .flatMap(edge -> Stream.of(edge.from(), edge.to()))
-                .toList());
         edges.stream()
                 .filter(edge -> edge.place() == Trail.Place.ABOVE)
-                .forEach(edge -> link(edge.fromKind(), edge.from(), edge, "above", titles)
+                .forEach(edge -> link(edge.fromKind(), edge.from(), edge, "above")
                         .ifPresent(links::add));
         links.add(new CasePage.Link(
                 DemandId.SUBJECT,
@@ -277,17 +273,17 @@ class CaseController {
         edges.stream()
                 .filter(edge -> edge.place() == Trail.Place.BELOW)
                 .forEach(edge ->
-                        link(edge.toKind(), edge.to(), edge, "below", titles).ifPresent(links::add));
+                        link(edge.toKind(), edge.to(), edge, "below").ifPresent(links::add));
         return links;
     }
 
     /** Another demand under its own title, and only where the reader may open it: a department knows nothing of what was merged into its case. */
-    private static Optional<CasePage.Link> link(
-            String kind, UUID id, Trail.Edge edge, String place, Map<UUID, String> titles) {
-        boolean isDemand = kind.equals(DemandId.SUBJECT);
-        String title = isDemand ? titles.get(id) : edge.label();
-        return Optional.ofNullable(title)
-                .map(known -> new CasePage.Link(
-                        kind, edge.relation(), known, edge.at(), isDemand ? "/demands/" + id : null, place));
+    private Optional<CasePage.Link> link(String kind, UUID id, Trail.Edge edge, String place) {
+        if (!kind.equals(DemandId.SUBJECT)) {
+            return Optional.of(new CasePage.Link(kind, edge.relation(), edge.label(), edge.at(), null, place));
+        }
+        return demands.find(new DemandId(id))
+                .map(other -> new CasePage.Link(
+                        kind, edge.relation(), other.origin().title(), edge.at(), "/demands/" + id, place));
     }
 }

@@ -107,8 +107,8 @@ public class Todos {
         return openAll(todos, _ -> handedOutBy(actor));
     }
 
-    /** The same, for loaders: {@code from} tells which node handed it out. */
-    public int openAll(List<NewTodo> todos, Function<NewTodo, @Nullable RegionCode> from) {
+    /** The same, for loaders: {@code from} tells which node handed it out, by its code. */
+    public int openAll(List<NewTodo> todos, Function<NewTodo, @Nullable Long> from) {
         return sql.of("""
                 insert into todo (id, subject_kind, subject_id, step, region_code, node_code, department_id, account_id, kind_code, title, note, from_node,
                                   opened_at, due_at, warn_at)
@@ -135,7 +135,7 @@ public class Todos {
                 .bindTexts("kindCodes", orNull(todos, NewTodo::kindCode))
                 .bindTexts("titles", todos.stream().map(NewTodo::title).toList())
                 .bindTexts("notes", todos.stream().map(NewTodo::note).toList())
-                .bindLongs("froms", orNull(todos, todo -> value(from.apply(todo))))
+                .bindLongs("froms", orNull(todos, from))
                 .bindTexts(
                         "openedAts",
                         todos.stream().map(todo -> todo.openedAt().toString()).toList())
@@ -290,12 +290,8 @@ public class Todos {
             RegionCode node,
             Instant dueAt) {}
 
-    private static @Nullable Long value(@Nullable RegionCode code) {
-        return code == null ? null : code.value();
-    }
-
-    private static @Nullable RegionCode handedOutBy(Actor actor) {
-        return actor.accountId() == null ? null : actor.node();
+    private static @Nullable Long handedOutBy(Actor actor) {
+        return actor.accountId() == null ? null : actor.node().value();
     }
 
     private static <T> List<@Nullable T> orNull(List<NewTodo> todos, Function<NewTodo, @Nullable T> part) {
