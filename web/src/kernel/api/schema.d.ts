@@ -1015,6 +1015,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/system-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the installation is: what was looked at, how it stands, what to do. */
+        get: operations["operationsHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/todos": {
         parameters: {
             query?: never;
@@ -1398,6 +1415,15 @@ export interface components {
             purpose?: string;
             /** Format: int64 */
             position?: number;
+        };
+        BackupsMade: {
+            /** Format: date-time */
+            at: string;
+            file: string;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int32 */
+            seconds: number;
         };
         CaseAlikeRow: {
             /** Format: uuid */
@@ -2599,6 +2625,24 @@ export interface components {
             districtCode: string;
             districtName: string;
             demo: boolean;
+        };
+        SystemHealthFinding: {
+            key: string;
+            name: string;
+            /** @enum {string} */
+            state: "GOOD" | "ATTENTION" | "TROUBLE";
+            sentence: string;
+            remedy?: string;
+        };
+        SystemHealthReport: {
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            upSince: string;
+            /** @enum {string} */
+            state: "GOOD" | "ATTENTION" | "TROUBLE";
+            findings: components["schemas"]["SystemHealthFinding"][];
+            backups: components["schemas"]["BackupsMade"][];
         };
         WindowFigures: {
             /** Format: region-code */
@@ -4578,6 +4622,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    operationsHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemHealthReport"];
                 };
             };
             default: components["responses"]["Problem"];

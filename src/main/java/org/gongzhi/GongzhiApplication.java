@@ -1,13 +1,16 @@
 package org.gongzhi;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gongzhi.kernel.Verb;
+import org.gongzhi.operations.Restore;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.modulith.Modulithic;
 
 @Modulithic(systemName = "Gongzhi")
@@ -24,14 +27,16 @@ public class GongzhiApplication {
     }
 
     private static int carryOut(String name, String[] rest) {
+        if (name.equals(Restore.NAME)) {
+            return Restore.run(List.of(rest), dataDir(rest));
+        }
         SpringApplication application = new SpringApplication(GongzhiApplication.class);
-        application.setWebApplicationType(WebApplicationType.NONE);
         application.setDefaultProperties(Map.of(
                 "gongzhi.database.attach", "true",
                 "spring.main.keep-alive", "false",
                 "db-scheduler.enabled", "false",
                 "logging.level.root", "WARN"));
-        try (ConfigurableApplicationContext context = application.run(rest)) {
+        try (ConfigurableApplicationContext context = application.run(quietly(rest))) {
             List<Verb> verbs = List.copyOf(context.getBeansOfType(Verb.class).values());
             for (Verb verb : verbs) {
                 if (verb.name().equals(name)) {
@@ -42,5 +47,20 @@ public class GongzhiApplication {
                     + String.join(", ", verbs.stream().map(Verb::name).sorted().toList()));
             return 2;
         }
+    }
+
+    /** The whole application, whose parts know one another, but behind no port. */
+    private static String[] quietly(String[] arguments) {
+        return Stream.concat(
+                        Arrays.stream(arguments).filter(argument -> !argument.startsWith("--server.port=")),
+                        Stream.of("--server.port=-1"))
+                .toArray(String[]::new);
+    }
+
+    /** Where the data will be, as the application itself would find it; nothing of it is started yet. */
+    private static Path dataDir(String[] arguments) {
+        String asked = new SimpleCommandLinePropertySource(arguments).getProperty("gongzhi.data-dir");
+        String environment = System.getenv("GONGZHI_DATA_DIR");
+        return Path.of(asked != null ? asked : environment != null ? environment : "./data");
     }
 }

@@ -24,6 +24,7 @@ class MigrationTests {
             "demand_street",
             "demand_begin_load",
             "demand_finish_load",
+            "queues_of_the_house",
             "region_begin_load",
             "region_finish_load");
 

@@ -38,7 +38,12 @@ class RebuildFigures implements Verb {
     }
 
     int rebuild(List<String> arguments, PrintStream out) {
-        Optional<Region> root = RegionCode.parse(arguments.isEmpty() ? "0" : arguments.getFirst())
+        // Settings of the application may stand before and after it.
+        String asked = arguments.stream()
+                .filter(argument -> !argument.startsWith("--"))
+                .findFirst()
+                .orElse("0");
+        Optional<Region> root = RegionCode.parse(asked)
                 .flatMap(regions::find)
                 .filter(node -> node.level() <= Region.STREET && !node.hidden());
         if (root.isEmpty()) {

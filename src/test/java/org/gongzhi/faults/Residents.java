@@ -106,6 +106,10 @@ final class Residents {
     }
 
     private HttpRequest.Builder request(String path) {
+        return request(application, path);
+    }
+
+    private static HttpRequest.Builder request(RunningApplication application, String path) {
         return HttpRequest.newBuilder(application.at(path)).timeout(Duration.ofSeconds(20));
     }
 
@@ -117,13 +121,23 @@ final class Residents {
                 .orElse("");
     }
 
+    /** What was said, by the code it was acknowledged with. */
+    Map<String, String> wordsByCode() {
+        return Map.copyOf(wordsByCode);
+    }
+
     /** Codes whose matter cannot be read any more, or reads differently. */
     List<String> lost() throws IOException, InterruptedException {
+        return lost(application, wordsByCode);
+    }
+
+    static List<String> lost(RunningApplication application, Map<String, String> wordsByCode)
+            throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
         List<String> lost = new ArrayList<>();
         for (Map.Entry<String, String> known : wordsByCode.entrySet()) {
             HttpResponse<String> answer = client.send(
-                    request("/public/cases")
+                    request(application, "/public/cases")
                             .header("X-Case-Code", known.getKey())
                             .build(),
                     BodyHandlers.ofString());

@@ -46,15 +46,34 @@ final class RunningApplication implements AutoCloseable {
         awaitReady();
     }
 
-    private Process launch() throws IOException {
-        List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(
+    /** The command line that the launcher makes, up to the first argument. */
+    private static List<String> java() {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "org.gongzhi.GongzhiApplication",
+                "org.gongzhi.GongzhiApplication");
+    }
+
+    /** {@code ./gongzhi <verb> …} on a data folder; what it printed, and its exit code at the end. */
+    static Said verb(Path dataDir, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(java());
+        command.addAll(List.of(words));
+        command.addAll(
+                List.of("--gongzhi.data-dir=" + dataDir, "--gongzhi.demo=false", "--gongzhi.regions.load=false"));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Said(process.waitFor(), printed);
+    }
+
+    record Said(int exitCode, String printed) {}
+
+    private Process launch() throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(java());
+        command.addAll(List.of(
                 "--server.port=" + port,
                 "--gongzhi.data-dir=" + dataDir,
                 "--gongzhi.demo=false",

@@ -78,6 +78,11 @@ class EveryPageJourney {
     }
 
     @Test
+    void pagesOfTheSystemAdministrator(Desks desks) {
+        look(desks.signedIn("xitong"), "/system-health");
+    }
+
+    @Test
     void pagesOfTheStaffOnAPhone(Desks desks) {
         Desk worker = desks.resident();
         worker.signIn("zhoumin");

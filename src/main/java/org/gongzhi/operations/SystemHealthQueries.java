@@ -1,0 +1,62 @@
+package org.gongzhi.operations;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.gongzhi.kernel.Sql;
+import org.gongzhi.kernel.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Counts and ages of the whole installation; no row of anybody's. */
+@Component
+class SystemHealthQueries {
+
+    private final Transactions transactions;
+    private final Sql sql;
+
+    SystemHealthQueries(Transactions transactions, Sql sql) {
+        this.transactions = transactions;
+        this.sql = sql;
+    }
+
+    /** @param auditSince when the oldest entry that waits for its seal was written */
+    record Queues(
+            long auditWaiting,
+            @Nullable Instant auditSince,
+            long figuresWaiting,
+            long jobsWaiting,
+            @Nullable Instant jobsSince,
+            long jobsFailed,
+            List<String> tasksFailing) {}
+
+    Queues queues() {
+        return transactions.readFacts(() -> sql.of("""
+                        select audit_waiting, audit_since, figures_waiting, jobs_waiting, jobs_since, jobs_failed, tasks_failing
+                        from queues_of_the_house()""")
+                .one(row -> new Queues(
+                        row.number("audit_waiting"),
+                        row.atOrNull("audit_since"),
+                        row.number("figures_waiting"),
+                        row.number("jobs_waiting"),
+                        row.atOrNull("jobs_since"),
+                        row.number("jobs_failed"),
+                        row.texts("tasks_failing"))));
+    }
+
+    /** PostgreSQL's own words for its version: 18.6. */
+    String databaseVersion() {
+        return transactions.readFacts(
+                () -> sql.of("select split_part(current_setting('server_version'), ' ', 1) as version")
+                        .one(row -> row.text("version")));
+    }
+
+    /** Whether the notice of holidays of that year has been entered. */
+    boolean hasHolidays(int year) {
+        return transactions.readFacts(
+                () -> sql.of("select exists (select from holiday where day between :first and :last) as is_there")
+                        .bind("first", LocalDate.of(year, 1, 1))
+                        .bind("last", LocalDate.of(year, 12, 31))
+                        .one(row -> row.yes("is_there")));
+    }
+}

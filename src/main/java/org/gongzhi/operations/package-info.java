@@ -1,0 +1,10 @@
+/**
+ * Operations: what whoever runs an installation needs — backups and their return, and whether all is well, in plain words. Owns {@code backup_made}. Announces
+ * nothing, listens to nothing; asks the tables of queues how much waits in them, since a queue that stands still does not say so itself.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "http", "database", "identity"})
+package org.gongzhi.operations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
