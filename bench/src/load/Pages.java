@@ -64,7 +64,39 @@ final class Pages {
         }
         report.row("Cockpit: the slowest p95 of all above", "< 100 ms", Bench.ms(cockpits.stream().mapToDouble(d -> d).max().orElse(0)),
                 Bench.ratio(100, cockpits.stream().mapToDouble(d -> d).max().orElse(0)));
+        places();
         submit();
+    }
+
+    /** Every one another word, of places of the whole country in no order: what people type when they look for one. */
+    private void places() throws Exception {
+        double slowest = 0;
+        for (var way : Places.values()) {
+            List<String> words = List.of(app.sql(way.words()).split("\n"));
+            var times = new Times();
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                List<Future<Void>> both = new ArrayList<>();
+                for (int i = 0; i < 2; i++) {
+                    int first = i;
+                    both.add(threads.submit(() -> {
+                        try (var connection = new Connection(app.port)) {
+                            for (int n = first; n < words.size(); n += 2) {
+                                String path = "/public/regions?search=" + encoded(words.get(n));
+                                times.timed(n < WARM_UP ? "warm-up" : "search", () -> connection.get(path));
+                            }
+                        }
+                        return null;
+                    }));
+                }
+                for (Future<Void> reader : both) {
+                    reader.get();
+                }
+            }
+            slowest = Math.max(slowest, times.p95("search"));
+            report.row("Places of the country by " + way.what() + " (p50 / p95)", "< 50 ms",
+                    Bench.ms(times.p50("search")) + " / " + Bench.ms(times.p95("search")), Bench.ratio(50, times.p95("search")));
+        }
+        report.row("Places: the slowest p95 of all above", "< 50 ms", Bench.ms(slowest), Bench.ratio(50, slowest));
     }
 
     /** The sample has nobody above the city; one more of its observers, with the same password. */

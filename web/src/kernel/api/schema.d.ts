@@ -1829,6 +1829,14 @@ export interface components {
             /** @enum {string} */
             status: "raised" | "accepted" | "assigned" | "handling" | "verifying" | "closed" | "settled" | "suspended" | "declined" | "merged";
         };
+        DemandDictionaryOffered: {
+            code: string;
+            parent?: string;
+            name: string;
+            clazz: string;
+            isPublic: boolean;
+            hotline?: string;
+        };
         DemandDictionaryReason: {
             code: string;
             name: string;
@@ -2023,6 +2031,9 @@ export interface components {
         ItemsContactsLook: {
             items: components["schemas"]["ContactsLook"][];
         };
+        ItemsDemandDictionaryOffered: {
+            items: components["schemas"]["DemandDictionaryOffered"][];
+        };
         ItemsDemandDictionaryReason: {
             items: components["schemas"]["DemandDictionaryReason"][];
         };
@@ -2031,9 +2042,6 @@ export interface components {
         };
         ItemsJobResponse: {
             items: components["schemas"]["JobResponse"][];
-        };
-        ItemsLedgerKindResponse: {
-            items: components["schemas"]["LedgerKindResponse"][];
         };
         ItemsOwnSession: {
             items: components["schemas"]["OwnSession"][];
@@ -2073,14 +2081,6 @@ export interface components {
             startedAt?: string;
             /** Format: date-time */
             endedAt?: string;
-        };
-        LedgerKindResponse: {
-            code: string;
-            parent?: string;
-            name: string;
-            clazz: string;
-            isPublic: boolean;
-            hotline?: string;
         };
         LedgerRowResponse: {
             /** Format: uuid */
@@ -3006,7 +3006,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsLedgerKindResponse"];
+                    "application/json": components["schemas"]["ItemsDemandDictionaryOffered"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -14,7 +14,7 @@ export type FileLink = Schemas['CaseFileLink']
 export type PathNode = Schemas['CasePathNode']
 /** A row of the ledger, as far as these pages use it. */
 export type DemandRow = Schemas['LedgerRowResponse']
-export type Kind = Pick<Schemas['LedgerKindResponse'], 'code' | 'parent' | 'name' | 'isPublic' | 'hotline'>
+export type Kind = Pick<Schemas['DemandDictionaryOffered'], 'code' | 'parent' | 'name' | 'isPublic' | 'hotline'>
 export type ListedReason = Schemas['DemandDictionaryReason']
 export type Assignees = Schemas['CaseAssignees']
 export type Registration = Schemas['DemandRegisterRequest']

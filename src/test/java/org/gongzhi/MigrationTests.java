@@ -20,7 +20,7 @@ class MigrationTests {
     /** Functions that run with the owner's rights, each for a reason that its migration states; each asks for the scope itself or shows no rows. */
     private static final Set<String> DOORS = Set.of(
             "demand_let_go",
-            "demand_matching",
+            "demand_hits",
             "demand_street",
             "demand_begin_load",
             "demand_finish_load",

@@ -50,7 +50,7 @@ class AuditQueries {
                         select e.id, e.at, e.account_id, e.actor, e.address, e.action, e.subject_kind, e.subject_id, e.region_code, e.before::text as before,
                                e.after::text as after, e.purpose, s.position
                         from audit_entry e left join audit_seal s on s.entry_id = e.id
-                        where e.region_code <@ :scopes::int8multirange
+                        where case when e.region_code <@ :scopes::int8multirange then true else false end
                           and (:account::uuid is null or e.account_id = :account)
                           and (:action::text is null or e.action = :action)
                           and (:subjectKind::text is null or e.subject_kind = :subjectKind)

@@ -46,6 +46,22 @@ class GlobalErrors {
                 .map(error -> Problems.field(
                         error.getField(), error.getDefaultMessage() == null ? "" : error.getDefaultMessage()))
                 .toList();
+        return fieldsInvalid(errors);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> fieldsMissing(RequiredFields.Missing e) {
+        var answer = fieldsInvalid(e.fields().stream()
+                .map(field -> Problems.field(field, problems.word("http.field-missing", field)))
+                .toList());
+        ProblemDetail body = answer.getBody();
+        if (body != null) {
+            body.setProperty("field", e.fields().getFirst());
+        }
+        return answer;
+    }
+
+    private ResponseEntity<ProblemDetail> fieldsInvalid(List<Map<String, Object>> errors) {
         var answer = problems.of(Outcome.refused(HttpRefusal.FIELDS_INVALID));
         ProblemDetail body = answer.getBody();
         if (body != null) {

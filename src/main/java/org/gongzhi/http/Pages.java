@@ -31,7 +31,7 @@ class Pages implements WebMvcConfigurer {
                 .addResolver(new EntryResolver());
     }
 
-    private static final class EntryResolver extends PathResourceResolver {
+    static final class EntryResolver extends PathResourceResolver {
 
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {

@@ -44,7 +44,8 @@ class CheckQueries {
         return transactions.read(actor, () -> {
             List<CheckRow> rows = sql.of("""
                             select id, at, region_code, compared, differences, detail::text as detail from rollup_check
-                            where region_code <@ :scopes::int8multirange and (:at::timestamptz is null or (at, id) < (:at, :id::uuid))
+                            where case when region_code <@ :scopes::int8multirange then true else false end
+                              and (:at::timestamptz is null or (at, id) < (:at, :id::uuid))
                             order by at desc, id desc limit :limit""")
                     .bindScope(actor.scope())
                     .bind("at", after.map(Cursor::at).orElse(null))

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What came of a job: a message, a file to download, or both. */
 public record JobResult(@Nullable String message, @Nullable ResultFile file) {
 
-    /** A temporary file; deleted once it is stored. */
+    /** Made by {@link Progress#newFile}; stored when the job is done. */
     public record ResultFile(String name, String mediaType, Path content) {}
 
     public static JobResult message(String text) {

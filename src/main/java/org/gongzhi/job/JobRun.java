@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.gongzhi.kernel.Actor;
@@ -21,7 +24,9 @@ final class JobRun implements Progress {
     private static final long HEARTBEAT_MILLIS = 1_000;
 
     private final JobQueue queue;
+    private final JobFiles files;
     private final JobQueue.Taken job;
+    private final Queue<Path> made = new ConcurrentLinkedQueue<>();
 
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile long done;
@@ -29,8 +34,9 @@ final class JobRun implements Progress {
     private volatile @Nullable String message;
     private volatile @Nullable Stop stop;
 
-    JobRun(JobQueue queue, JobQueue.Taken job) {
+    JobRun(JobQueue queue, JobFiles files, JobQueue.Taken job) {
         this.queue = queue;
+        this.files = files;
         this.job = job;
     }
 
@@ -57,6 +63,13 @@ final class JobRun implements Progress {
         if (stop != null) {
             throw new Stopped();
         }
+    }
+
+    @Override
+    public Path newFile(String ending) {
+        Path file = files.make(ending);
+        made.add(file);
+        return file;
     }
 
     void shutDown() {
@@ -89,6 +102,7 @@ final class JobRun implements Progress {
             }
         } finally {
             quiet(heart);
+            made.forEach(files::delete);
         }
     }
 
@@ -123,16 +137,6 @@ final class JobRun implements Progress {
                     new JobQueue.StoredFile(file.name(), file.mediaType(), content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            delete(file);
-        }
-    }
-
-    private static void delete(JobResult.ResultFile file) {
-        try {
-            Files.deleteIfExists(file.content());
-        } catch (IOException e) {
-            LOG.warn("a temporary file stays behind: {}", file.content());
         }
     }
 

@@ -27,6 +27,7 @@ class JobWorker implements SmartLifecycle {
     private static final long LONGEST_WAIT_MILLIS = 60_000;
 
     private final JobQueue queue;
+    private final JobFiles files;
     private final JobSignal signal;
     private final Transactions transactions;
     private final AccountLookup accounts;
@@ -39,12 +40,14 @@ class JobWorker implements SmartLifecycle {
 
     JobWorker(
             JobQueue queue,
+            JobFiles files,
             JobSignal signal,
             Transactions transactions,
             AccountLookup accounts,
             ObjectProvider<JobKind> kinds,
             ObjectMapper json) {
         this.queue = queue;
+        this.files = files;
         this.signal = signal;
         this.transactions = transactions;
         this.accounts = accounts;
@@ -54,6 +57,7 @@ class JobWorker implements SmartLifecycle {
 
     @Override
     public void start() {
+        files.sweep();
         isRunning = true;
         Thread.ofVirtual().name("job-taker").start(this::takeAndRun);
     }
@@ -109,7 +113,7 @@ class JobWorker implements SmartLifecycle {
     }
 
     private void run(JobQueue.Taken job) {
-        JobRun run = new JobRun(queue, job);
+        JobRun run = new JobRun(queue, files, job);
         running.add(run);
         try {
             Optional<Actor> actor = transactions.asWorker("job", () -> accounts.actorFor(job.account(), job.duty()));

@@ -1,5 +1,6 @@
 package org.gongzhi.job;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** How far a job is. Cheap: what is told is written down about once a second, on another connection. */
@@ -13,4 +14,9 @@ public interface Progress {
      * @param message for the person who waits, in their words: 已写 12,000 行
      */
     void report(long done, @Nullable Long total, @Nullable String message);
+
+    /** An empty file to write a result into; gone when the job has ended, whatever came of it. */
+    default Path newFile(String ending) {
+        throw new UnsupportedOperationException("files are made in a run of a job");
+    }
 }

@@ -100,7 +100,7 @@ class ExportDemands implements JobKind {
         LedgerFilter filter = LedgerFilter.of(order.filter(), order.today()).orThrow();
         boolean isSheet = order.format().equals("xlsx");
         try {
-            Path content = Files.createTempFile("export", "." + order.format());
+            Path content = progress.newFile(order.format());
             long rows;
             try (OutputStream out = Files.newOutputStream(content)) {
                 rows = isSheet ? sheet(actor, filter, out, progress) : csv(actor, filter, out, progress);

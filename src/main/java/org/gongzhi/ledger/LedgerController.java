@@ -69,14 +69,6 @@ class LedgerController {
             boolean urgedToday,
             @Nullable Instant happenedAt) {}
 
-    record KindResponse(
-            String code,
-            @Nullable String parent,
-            String name,
-            String clazz,
-            boolean isPublic,
-            @Nullable String hotline) {}
-
     record ViewRequest(String name, Map<String, String> filter) {}
 
     private final LedgerQueries queries;
@@ -117,16 +109,15 @@ class LedgerController {
         return answers.of(limit(asked)
                 .then(limit -> read(actor, asked, (reach, filter) -> {
                     Cursor after = Cursor.decode(asked.get("after")).orElse(null);
-                    Page<ListRow> page = queries.page(actor, reach, filter, after, limit);
+                    Page<ListRow> page = queries.pageOfAll(actor, reach, filter, after, limit);
                     DemandNames names = new DemandNames(regions, accounts, dictionary.kindNames());
                     Instant now = Time.now(clock);
                     return new Page<>(
-                                    page.items().stream()
-                                            .map(row -> response(row, names, now))
-                                            .toList(),
-                                    page.next(),
-                                    null)
-                            .counted(queries.count(actor, reach, filter));
+                            page.items().stream()
+                                    .map(row -> response(row, names, now))
+                                    .toList(),
+                            page.next(),
+                            page.total());
                 })));
     }
 
@@ -143,22 +134,19 @@ class LedgerController {
     }
 
     @GetMapping("/api/demand-kinds")
-    Answer<Items<KindResponse>> kinds(
+    Answer<Items<DemandDictionary.Offered>> kinds(
             @CurrentActor Actor actor, @RequestParam(required = false) @Nullable String region) {
         RegionCode place =
                 region == null ? actor.node() : RegionCode.parse(region).orElse(actor.node());
         return answers.of(Outcome.done(transactions.read(actor, () -> kindsAt(place))));
     }
 
-    private Items<KindResponse> kindsAt(RegionCode place) {
+    private Items<DemandDictionary.Offered> kindsAt(RegionCode place) {
         List<RegionCode> path = regions.find(place)
                 .map(known ->
                         regions.path(known.code()).stream().map(Region::code).toList())
                 .orElseGet(() -> List.of(RegionCode.NATION));
-        return new Items<>(dictionary.kinds(path).stream()
-                .map(kind -> new KindResponse(
-                        kind.code(), kind.parent(), kind.name(), kind.clazz(), kind.isPublic(), kind.hotline()))
-                .toList());
+        return new Items<>(dictionary.kinds(path));
     }
 
     @GetMapping("/api/demand-reasons")

@@ -14,7 +14,6 @@ import org.gongzhi.kernel.Cursor;
 import org.gongzhi.kernel.Page;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Sql;
-import org.gongzhi.kernel.Time;
 import org.gongzhi.ledger.HitQueries.Hits;
 import org.gongzhi.ledger.LedgerFilter.Counted;
 import org.gongzhi.ledger.LedgerFilter.Happened;
@@ -22,10 +21,7 @@ import org.gongzhi.ledger.LedgerFilter.View;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * The ledger: pages and counts of demands by any filter, at any height of the tree. Optional conditions are written into one text; the planner drops those
- * that are not asked for, since every execution is planned for its own values.
- */
+/** The ledger: pages and counts of demands by any filter, at any height of the tree. */
 @Component
 class LedgerQueries {
 
@@ -56,81 +52,6 @@ class LedgerQueries {
             @Nullable Instant happenedAt,
             Cursor cursor) {}
 
-    private static final String COLUMNS = """
-            d.id, d.number, d.title, d.joiner_count, d.region_code, d.kind_code, d.channel, d.status, d.node_code, d.department_id, d.handler_id, d.raised_at,
-            d.due_at, d.warn_at, d.paused_at, d.review_on, d.is_late, d.urged_at, d.supervised_at
-            """;
-
-    /** Equality at one level: of these four, the planner keeps one. */
-    private static final String AT_PLACE = """
-            (cast(:height as int) <> 3 or d.district_code = place.code) and (cast(:height as int) <> 4 or d.street_code = place.code)
-            and (cast(:height as int) <> 5 or d.community_code = place.code) and (cast(:height as int) <> 6 or d.region_code = place.code)
-            """;
-
-    private static final String EVENT_AT_PLACE = """
-            (cast(:height as int) <> 3 or s.district_code = place.code) and (cast(:height as int) <> 4 or s.street_code = place.code)
-            and (cast(:height as int) <> 5 or s.community_code = place.code) and (cast(:height as int) <> 6 or s.region_code = place.code)
-            """;
-
-    /** The scope stands in the opaque form of the policies: estimated by itself it would make every list look short, and worth sorting whole. */
-    private static final String FILTERS = """
-            and case when d.region_code <@ cast(:scopes as int8multirange) then true else false end
-            and (cast(:line as uuid) is null or d.department_id = cast(:line as uuid))
-            and (cast(:lineKinds as text[]) is null or d.kind_code = any (cast(:lineKinds as text[])))
-            and (cast(:ids as uuid[]) is null or d.id = any (cast(:ids as uuid[])))
-            and (cast(:words as tsquery) is null or d.search @@ cast(:words as tsquery))
-            and (not :open or d.status in ('raised','accepted','assigned','handling','verifying','suspended'))
-            and (cast(:statuses as text[]) is null or d.status = any (cast(:statuses as text[])))
-            and (cast(:view_status as text) is null or d.status = cast(:view_status as text))
-            and (cast(:soon as timestamptz) is null or d.is_late or (d.paused_at is null and d.warn_at <= cast(:soon as timestamptz)))
-            and (not :reopened or d.reopen_count > 0)
-            and (cast(:late as boolean) is null or d.is_late = cast(:late as boolean))
-            and (cast(:kinds as text[]) is null or d.kind_code = any (cast(:kinds as text[])))
-            and (cast(:channels as text[]) is null or d.channel = any (cast(:channels as text[])))
-            and (cast(:department as uuid) is null or d.department_id = cast(:department as uuid))
-            and (cast(:mine as uuid) is null or d.handler_id = cast(:mine as uuid)
-                 or exists (select from demand_step m where m.demand_id = d.id and m.account_id = cast(:mine as uuid)))
-            and (cast(:raisedFrom as timestamptz) is null or d.raised_at >= cast(:raisedFrom as timestamptz))
-            and (cast(:raisedTo as timestamptz) is null or d.raised_at < cast(:raisedTo as timestamptz))
-            """;
-
-    private static final String IN_PERIOD = """
-            and (cast(:from as timestamptz) is null or s.at >= cast(:from as timestamptz))
-            and (cast(:to as timestamptz) is null or s.at < cast(:to as timestamptz))
-            """;
-
-    private static final String STEPS = " from demand_step s join demand d on d.id = s.demand_id where "
-            + EVENT_AT_PLACE + " and s.verb in ('close', 'pass_up') and s.verb = :verb " + IN_PERIOD + FILTERS;
-
-    private static final String JUDGEMENTS = " from demand_call_back s join demand d on d.id = s.demand_id where "
-            + EVENT_AT_PLACE
-            + " and s.is_valid and (not :contacted or s.is_contacted) and (not :solved or s.is_solved)"
-            + " and (cast(:satisfaction as text) is null or s.satisfaction = cast(:satisfaction as text)) " + IN_PERIOD
-            + FILTERS;
-
-    private static final String PLACES = " from unnest(cast(:places as bigint[])) as place (code) cross join lateral (";
-
-    private static final String RAISED = "select d.*" + PLACES + "select " + COLUMNS
-            + ", d.raised_at as sort_at, d.id as sort_id, cast(null as timestamptz) as happened_at from demand d where "
-            + AT_PLACE + FILTERS + """
-             and (cast(:afterAt as timestamptz) is null or (d.raised_at, d.id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid)))
-            order by d.raised_at desc, d.id desc limit :limit) d order by d.raised_at desc, d.id desc limit :limit""";
-
-    private static final String DUE = "select d.*" + PLACES + "select " + COLUMNS
-            + ", d.due_at as sort_at, d.id as sort_id, cast(null as timestamptz) as happened_at from demand d where "
-            + AT_PLACE + FILTERS + """
-             and d.status in ('raised','accepted','assigned','handling','verifying','suspended')
-            and (cast(:afterAt as timestamptz) is null or (d.due_at, d.id) > (cast(:afterAt as timestamptz), cast(:afterId as uuid)))
-            order by d.due_at, d.id limit :limit) d order by d.due_at, d.id limit :limit""";
-
-    private static final String NEWEST_EVENTS = """
-             and (cast(:afterAt as timestamptz) is null or (s.at, s.id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid)))
-            order by s.at desc, s.id desc limit :limit) d order by d.sort_at desc, d.sort_id desc limit :limit""";
-
-    private static final String EVENT_COLUMNS = ", s.at as sort_at, s.id as sort_id, s.at as happened_at ";
-
-    private static final String UP_TO = " limit :limit) d limit :limit) counted";
-
     private final Sql sql;
     private final HitQueries hits;
     private final Clock clock;
@@ -142,21 +63,22 @@ class LedgerQueries {
     }
 
     Page<ListRow> page(Actor actor, LedgerReach reach, LedgerFilter filter, @Nullable Cursor after, int limit) {
+        return page(actor, reach, filter, hits.of(actor, reach, filter), after, limit);
+    }
+
+    /** With how many there are of all, which comes of the same search. */
+    Page<ListRow> pageOfAll(Actor actor, LedgerReach reach, LedgerFilter filter, @Nullable Cursor after, int limit) {
         Hits found = hits.of(actor, reach, filter);
+        return page(actor, reach, filter, found, after, limit).counted(count(actor, reach, filter, found));
+    }
+
+    private Page<ListRow> page(
+            Actor actor, LedgerReach reach, LedgerFilter filter, Hits found, @Nullable Cursor after, int limit) {
         if (found.isNothing()) {
             return new Page<>(List.of(), null, null);
         }
-        Happened happened = filter.happened();
-        Sql.Statement statement;
-        if (happened != null && happened.what().isJudgement()) {
-            statement =
-                    sql.of("select d.*" + PLACES + "select " + COLUMNS + EVENT_COLUMNS + JUDGEMENTS + NEWEST_EVENTS);
-        } else if (happened != null) {
-            statement = sql.of("select d.*" + PLACES + "select " + COLUMNS + EVENT_COLUMNS + STEPS + NEWEST_EVENTS);
-        } else {
-            statement = filter.byDue() ? sql.of(DUE) : sql.of(RAISED);
-        }
-        List<ListRow> rows = bind(statement, actor, reach, filter, found)
+        readInOrder(reach, found);
+        List<ListRow> rows = bind(pageStatement(reach, filter, found), actor, reach, filter, found)
                 .bind("afterAt", after == null ? null : after.at())
                 .bind("afterId", after == null ? null : after.id())
                 .bind("limit", limit + 1)
@@ -166,24 +88,64 @@ class LedgerQueries {
 
     /** As shown: 0 to 1000, or "1000+". */
     String count(Actor actor, LedgerReach reach, LedgerFilter filter) {
-        Hits found = hits.of(actor, reach, filter);
-        if (found.isNothing()) {
-            return "0";
-        }
-        Happened happened = filter.happened();
-        Sql.Statement statement;
-        if (happened != null && happened.what().isJudgement()) {
-            statement = sql.of("select count(*) from (select 1" + PLACES + "select 1" + JUDGEMENTS + UP_TO);
-        } else if (happened != null) {
-            statement = sql.of("select count(*) from (select 1" + PLACES + "select 1" + STEPS + UP_TO);
-        } else {
-            statement = sql.of("select count(*) from (select 1" + PLACES + "select 1 from demand d where " + AT_PLACE
-                    + FILTERS + UP_TO);
-        }
-        long count = bind(statement, actor, reach, filter, found)
+        return count(actor, reach, filter, hits.of(actor, reach, filter));
+    }
+
+    private String count(Actor actor, LedgerReach reach, LedgerFilter filter, Hits found) {
+        Integer known = found.isNothing() || filter.happened() == null ? found.countedUpTo(MOST_COUNTED) : null;
+        long count = known != null ? known : counted(actor, reach, filter, found);
+        return count > MOST_COUNTED ? MOST_COUNTED + "+" : Long.toString(count);
+    }
+
+    private long counted(Actor actor, LedgerReach reach, LedgerFilter filter, Hits found) {
+        readInOrder(reach, found);
+        return bind(countStatement(reach, filter, found), actor, reach, filter, found)
                 .bind("limit", MOST_COUNTED + 1)
                 .count();
-        return count > MOST_COUNTED ? MOST_COUNTED + "+" : Long.toString(count);
+    }
+
+    /**
+     * For the rest of this transaction. The policy and the scope are opaque to the planner, so every list looks shorter to it than it is: it would gather all
+     * of a place through one index, any other condition through a second, and sort, where an index in the order of the list has the page in a few steps. Words
+     * with many hits seem rarer still, since it takes the parts of a word for independent of each other; and of each of many districts it knows no share.
+     */
+    private void readInOrder(LedgerReach reach, Hits found) {
+        boolean isUnlikely =
+                found.words() != null || found.mine() != null || (reach.isWide() && found.ids() == null);
+        sql.of("""
+                        select set_config('enable_bitmapscan', 'off', true) as bitmaps, set_config('enable_sort', :sort, true) as sort,
+                               set_config('max_parallel_workers_per_gather', '0', true) as workers""").bind("sort", isUnlikely ? "off" : "on").one(row -> row.text("sort"));
+    }
+
+    private Sql.Statement pageStatement(LedgerReach reach, LedgerFilter filter, Hits found) {
+        Happened happened = filter.happened();
+        boolean isFound = found.ids() != null;
+        boolean inEach = reach.isWide() && !isFound;
+        if (happened != null && happened.what().isJudgement()) {
+            return inEach ? sql.of(LedgerStatements.JUDGED_IN_EACH) : sql.of(LedgerStatements.JUDGED);
+        }
+        if (happened != null) {
+            return inEach ? sql.of(LedgerStatements.STEPS_IN_EACH) : sql.of(LedgerStatements.STEPS);
+        }
+        if (isFound) {
+            return filter.byDue() ? sql.of(LedgerStatements.DUE_HITS) : sql.of(LedgerStatements.RAISED_HITS);
+        }
+        if (filter.byDue()) {
+            return inEach ? sql.of(LedgerStatements.DUE_IN_EACH) : sql.of(LedgerStatements.DUE);
+        }
+        return inEach ? sql.of(LedgerStatements.RAISED_IN_EACH) : sql.of(LedgerStatements.RAISED);
+    }
+
+    private Sql.Statement countStatement(LedgerReach reach, LedgerFilter filter, Hits found) {
+        Happened happened = filter.happened();
+        boolean inEach = reach.isWide() && found.ids() == null;
+        if (happened != null && happened.what().isJudgement()) {
+            return inEach ? sql.of(LedgerStatements.COUNT_JUDGED_IN_EACH) : sql.of(LedgerStatements.COUNT_JUDGED);
+        }
+        if (happened != null) {
+            return inEach ? sql.of(LedgerStatements.COUNT_STEPS_IN_EACH) : sql.of(LedgerStatements.COUNT_STEPS);
+        }
+        return inEach ? sql.of(LedgerStatements.COUNT_IN_EACH) : sql.of(LedgerStatements.COUNT);
     }
 
     /** One number for each tab, all with the rest of the filter applied. */
@@ -199,9 +161,13 @@ class LedgerQueries {
             Sql.Statement statement, Actor actor, LedgerReach reach, LedgerFilter filter, Hits found) {
         Happened happened = filter.happened();
         Counted what = happened == null ? null : happened.what();
-        View view = filter.view();
-        return statement
-                .bind("height", reach.height())
+        // Hits are all of the reach already, and are looked up one by one.
+        boolean isLookedUp = found.ids() != null;
+        return LedgerStatements.narrowed(statement, filter, clock)
+                .bind("height", isLookedUp ? 0 : reach.height())
+                .bind(
+                        "place",
+                        isLookedUp || reach.isWide() ? null : reach.places().getFirst())
                 .bindLongs("places", reach.places())
                 .bindScope(reach.scope())
                 .bind("line", actor.scope().department())
@@ -209,17 +175,6 @@ class LedgerQueries {
                 .bindIds("ids", found.ids())
                 .bind("words", found.words())
                 .bind("mine", found.mine())
-                .bind("open", view.isOpenWork())
-                .bindTexts("statuses", filter.statuses())
-                .bind("view_status", view == View.CALL_BACK ? "closed" : view == View.SUSPENDED ? "suspended" : null)
-                .bind("soon", view == View.LATE ? Time.now(clock) : null)
-                .bind("reopened", view == View.UNSOLVED)
-                .bind("late", filter.isLate())
-                .bindTexts("kinds", filter.kinds())
-                .bindTexts("channels", filter.channels())
-                .bind("department", filter.department())
-                .bind("raisedFrom", filter.raisedFrom())
-                .bind("raisedTo", filter.raisedTo())
                 .bind("verb", what == Counted.CLOSED ? DemandVerb.CLOSE : DemandVerb.PASS_UP)
                 .bind("contacted", what == Counted.CONTACTED)
                 .bind("solved", what == Counted.SOLVED)

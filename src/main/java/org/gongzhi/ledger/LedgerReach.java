@@ -68,6 +68,11 @@ public record LedgerReach(int height, List<Long> places, Scope scope) {
         }
     }
 
+    /** Wider than a district, and not everything: several places to ask. */
+    boolean isWide() {
+        return places.size() > 1;
+    }
+
     @Nullable
     List<Long> districts() {
         return height == Region.DISTRICT ? places : null;
@@ -77,5 +82,11 @@ public record LedgerReach(int height, List<Long> places, Scope scope) {
     @Nullable
     Long street() {
         return height >= Region.STREET ? new RegionCode(places.getFirst()).street() : null;
+    }
+
+    /** The place itself where it is of this level. */
+    @Nullable
+    Long at(int level) {
+        return height == level ? places.getFirst() : null;
     }
 }

@@ -28,7 +28,7 @@ class RegionSearchQueries {
                     select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, lng, lat, pinyin, initials
                     from region
                     where level = n and is_working = yes and name >= :prefix and name < :prefixEnd and not is_hidden
-                      and code <@ :scopes::int8multirange
+                      and case when code <@ :scopes::int8multirange then true else false end
                     order by name limit :limit) hit
                 """)
                 .bind("prefix", prefix)
@@ -45,7 +45,7 @@ class RegionSearchQueries {
                 select hit.* from unnest(:levels) level (n), (values (true), (false)) working (yes), lateral (
                     select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, lng, lat, pinyin, initials
                     from region
-                    where level = n and is_working = yes and name = any (:names) and not is_hidden and code <@ :scopes::int8multirange
+                    where level = n and is_working = yes and name = any (:names) and not is_hidden and case when code <@ :scopes::int8multirange then true else false end
                     limit :limit) hit
                 """)
                 .bindTexts("names", names)
@@ -61,7 +61,7 @@ class RegionSearchQueries {
                     select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, lng, lat, pinyin, initials
                     from region
                     where level = n and is_working = yes and pinyin >= :prefix and pinyin < :prefixEnd and not is_hidden
-                      and code <@ :scopes::int8multirange
+                      and case when code <@ :scopes::int8multirange then true else false end
                     order by pinyin limit :limit) hit
                 """)
                 .bind("prefix", prefix)
@@ -78,7 +78,7 @@ class RegionSearchQueries {
                     select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, lng, lat, pinyin, initials
                     from region
                     where level = n and is_working = yes and initials >= :prefix and initials < :prefixEnd and not is_hidden
-                      and code <@ :scopes::int8multirange
+                      and case when code <@ :scopes::int8multirange then true else false end
                     order by initials limit :limit) hit
                 """)
                 .bind("prefix", prefix)
@@ -95,7 +95,7 @@ class RegionSearchQueries {
                 select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, lng, lat, pinyin, initials
                 from region
                 where grams @> :grams and position(:part in name) > 0 and level = any (:levels) and not is_hidden
-                  and code <@ :scopes::int8multirange
+                  and case when code <@ :scopes::int8multirange then true else false end
                 order by is_working desc, level, length(name), code limit :limit
                 """)
                 .bind("part", part)

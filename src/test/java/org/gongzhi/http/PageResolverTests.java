@@ -33,35 +33,29 @@ class PageResolverTests {
     @ParameterizedTest
     @ValueSource(strings = {"workbench", "demands/0199d0a4-7c1e-7000-8000-000000000000", "ledger"})
     void anAddressOfTheWorkplaceIsAnsweredWithItsPage(String path) {
-        assertThat(file(path, "text/html,*/*;q=0.8")).isEqualTo("index.html");
+        assertThat(file(path)).isEqualTo("index.html");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"portal", "portal/speak", "portal/cases"})
     void anAddressOfThePublicWindowIsAnsweredWithIts(String path) {
-        assertThat(file(path, "text/html")).isEqualTo("portal.html");
+        assertThat(file(path)).isEqualTo("portal.html");
     }
 
     @Test
     void aFileIsAFile() {
-        assertThat(file("icon.svg", "image/*")).isEqualTo("icon.svg");
+        assertThat(file("icon.svg")).isEqualTo("icon.svg");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"api/nothing", "public/nothing", "assets/old-1a2b3c.js", "favicon.ico", "portal/old.js"})
     void whatIsNoPageIsNotFound(String path) {
-        assertThat(file(path, "text/html")).isNull();
+        assertThat(file(path)).isNull();
     }
 
-    @Test
-    void aProgramThatWantsNoPageGetsNone() {
-        assertThat(file("workbench", "application/json")).isNull();
-    }
-
-    private @Nullable String file(String path, String accept) {
+    private @Nullable String file(String path) {
         var request = new MockHttpServletRequest("GET", "/" + path);
-        request.addHeader("Accept", accept);
-        Resource found = new PagesConfiguration.PageResolver()
+        Resource found = new Pages.EntryResolver()
                 .resolveResource(request, path, List.of(new FileSystemResource(folder + "/")), NOTHING_ELSE);
         return found == null ? null : found.getFilename();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class JobQueueTests {
     private final JsonMapper json = JsonMapper.builder().build();
     private final JobSignal signal = new JobSignal();
     private final JobQueue queue = queueIn(Duration.ZERO);
+    private final JobFiles files = new JobFiles(kernel.folder().toString());
     private final JobQueries queries = new JobQueries(kernel.sql());
     private final Actor clerk = Kernel.clerk();
 
@@ -80,13 +82,13 @@ class JobQueueTests {
     }
 
     private void run(JobQueue.Taken job, @Nullable JobKind kind) {
-        new JobRun(queue, job).run(kind, Optional.of(clerk), json);
+        new JobRun(queue, files, job).run(kind, Optional.of(clerk), json);
     }
 
     @Test
     void aJobRunsAsWhoeverAskedAndKeepsItsResultForThemAlone() throws IOException {
         UUID id = submitted(Map.of("rows", 3));
-        Path made = Files.createTempFile("job", ".csv");
+        Path made = files.make("csv");
 
         run(queue.take().orElseThrow(), kind((actor, parameters, progress) -> {
             assertThat(actor).isEqualTo(clerk);
@@ -107,7 +109,6 @@ class JobQueueTests {
             assertThat(job.resultFile()).isNotNull();
             assertThat(job.hasEnded()).isTrue();
         });
-        assertThat(made).doesNotExist();
         assertThat(kernel.transactions().read(Kernel.neighbour(), () -> queries.find(Kernel.neighbour(), id)))
                 .isEmpty();
         assertThat(kernel.transactions().read(clerk, () -> queries.latest(clerk)))
@@ -207,7 +208,7 @@ class JobQueueTests {
     @Test
     void aJobWhoseDutyHasEndedIsNotDone() {
         UUID id = submitted(Map.of());
-        new JobRun(queue, queue.take().orElseThrow())
+        new JobRun(queue, files, queue.take().orElseThrow())
                 .run(kind((_, _, _) -> JobResult.message("")), Optional.empty(), json);
 
         assertThat(row(id).problem()).isEqualTo("job.duty-ended");
@@ -217,7 +218,7 @@ class JobQueueTests {
     void aNodeThatStopsGivesItsJobBack() {
         UUID id = submitted(Map.of());
         JobQueue.Taken taken = queue.take().orElseThrow();
-        JobRun run = new JobRun(queue, taken);
+        JobRun run = new JobRun(queue, files, taken);
         run.run(
                 kind((_, _, progress) -> {
                     run.shutDown();
@@ -232,9 +233,65 @@ class JobQueueTests {
     }
 
     @Test
+    void whatAJobWritesLiesInTheDataFolderAndIsGoneWhateverComesOfTheJob() {
+        List<Path> made = new ArrayList<>();
+        Work writing = (_, _, progress) -> {
+            made.add(written(progress.newFile("csv")));
+            return JobResult.file("a.csv", "text/csv", made.getLast(), "");
+        };
+        Work breaking = (_, _, progress) -> {
+            made.add(written(progress.newFile("xlsx")));
+            throw new IllegalStateException("a bug");
+        };
+        for (Work work : List.of(writing, breaking)) {
+            submitted(Map.of());
+            run(queue.take().orElseThrow(), kind(work));
+        }
+
+        assertThat(made)
+                .hasSize(2)
+                .allSatisfy(file -> assertThat(file)
+                        .startsWithRaw(kernel.folder().toAbsolutePath())
+                        .doesNotExist());
+    }
+
+    private static Path written(Path file) {
+        try {
+            return Files.writeString(file, "一,二");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsThrownAwayAtTheNextStart() throws IOException {
+        Path folder = kernel.folder().toAbsolutePath().resolve("jobs");
+        long nobody = Long.MAX_VALUE;
+        long another = ProcessHandle.allProcesses()
+                .mapToLong(ProcessHandle::pid)
+                .filter(pid -> pid != ProcessHandle.current().pid())
+                .min()
+                .orElseThrow();
+        Path left =
+                Files.createDirectories(folder.resolve(Long.toString(nobody))).resolve("job1.xlsx");
+        Path held =
+                Files.createDirectories(folder.resolve(Long.toString(another))).resolve("job2.xlsx");
+        Files.writeString(left, "half");
+        Files.writeString(held, "half");
+        Path ofAnEarlierProcessWithThisNumber = files.make("csv");
+
+        new JobFiles(kernel.folder().toString()).sweep();
+
+        assertThat(left.getParent()).doesNotExist();
+        assertThat(ofAnEarlierProcessWithThisNumber).doesNotExist();
+        assertThat(held).exists();
+        assertThat(files.make("csv")).exists();
+    }
+
+    @Test
     void endedJobsAndTheirResultsAreForgottenAfterAMonth() throws IOException {
         UUID id = submitted(Map.of());
-        Path made = Files.createTempFile("job", ".csv");
+        Path made = files.make("csv");
         Files.writeString(made, "x");
         run(queue.take().orElseThrow(), kind((_, _, _) -> JobResult.file("a.csv", "text/csv", made, "")));
 

@@ -56,9 +56,9 @@ class LedgerLeakTests {
             new Transactions(new JdbcTransactionManager(database.application()), database.application());
     private static final RegionLookup regions = TestRegions.lookup(transactions, database.application(), clock);
     private static final Sql sql = new Sql(database.application());
-    private static final LedgerQueries usual = new LedgerQueries(sql, new HitQueries(sql), clock);
+    private static final LedgerQueries usual = new LedgerQueries(sql, new HitQueries(sql, clock), clock);
     /** As with hits by the thousand: the list is read in order and each row is asked. */
-    private static final LedgerQueries withManyHits = new LedgerQueries(sql, new HitQueries(sql, 3), clock);
+    private static final LedgerQueries withManyHits = new LedgerQueries(sql, new HitQueries(sql, clock, 3), clock);
 
     private static LedgerQueries queries = usual;
 
@@ -169,7 +169,7 @@ class LedgerLeakTests {
     @Test
     void theTextDoorGivesNothingToThePublicWindowNorWithoutAScope() {
         Supplied<List<UUID>> hits = () -> new Sql(database.application())
-                .of("select demand_matching(cast('''暖气''' as tsquery), null, null, 5000) as id")
+                .of("select demand_hits(cast('''暖气''' as tsquery), null, '{(,)}', 5000) as id")
                 .list(row -> row.id("id"));
         assertThat(transactions.readPublished(Scope.EVERYTHING, hits::get)).isEmpty();
         assertThat(transactions.readWithCode(new byte[32], hits::get)).isEmpty();
@@ -218,7 +218,7 @@ class LedgerLeakTests {
         return transactions.read(
                 actor,
                 () -> new Sql(database.application())
-                        .of("select demand_matching(cast('''暖气''|''施工''' as tsquery), null, null, 5000) as id")
+                        .of("select demand_hits(cast('''暖气''|''施工''' as tsquery), null, '{(,)}', 5000) as id")
                         .list(row -> row.id("id")));
     }
 

@@ -23,7 +23,7 @@ class LedgerPlanTests {
 
     private static final RegionLookup regions = demands.regions;
     private static final LedgerQueries queries =
-            new LedgerQueries(demands.sql, new HitQueries(demands.sql), demands.clock);
+            new LedgerQueries(demands.sql, new HitQueries(demands.sql, demands.clock), demands.clock);
 
     @ParameterizedTest
     @CsvSource({"0", "11", "110105", "110105001", "110105001026", "110105001026001"})

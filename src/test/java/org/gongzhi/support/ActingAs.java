@@ -44,7 +44,7 @@ public class ActingAs {
             public JobResult run(Actor actor, JsonNode parameters, Progress progress) {
                 try {
                     int lines = parameters.get("lines").asInt();
-                    Path file = Files.createTempFile("lines", ".csv");
+                    Path file = progress.newFile("csv");
                     Files.writeString(file, "一行\n".repeat(lines));
                     progress.report(lines, (long) lines, null);
                     return JobResult.file("行.csv", "text/csv", file, actor.name() + "：" + lines + " 行");
