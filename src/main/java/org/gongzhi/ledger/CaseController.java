@@ -261,8 +261,8 @@ class CaseController {
         List<Trail.Edge> edges = trail.of(actor, DemandId.SUBJECT, id);
         edges.stream()
                 .filter(edge -> edge.place() == Trail.Place.ABOVE)
-                .forEach(edge -> link(edge.fromKind(), edge.from(), edge, "above")
-                        .ifPresent(links::add));
+                .forEach(edge ->
+                        link(edge.fromKind(), edge.from(), edge, "above").ifPresent(links::add));
         links.add(new CasePage.Link(
                 DemandId.SUBJECT,
                 "this",
@@ -272,8 +272,7 @@ class CaseController {
                 "this"));
         edges.stream()
                 .filter(edge -> edge.place() == Trail.Place.BELOW)
-                .forEach(edge ->
-                        link(edge.toKind(), edge.to(), edge, "below").ifPresent(links::add));
+                .forEach(edge -> link(edge.toKind(), edge.to(), edge, "below").ifPresent(links::add));
         return links;
     }
 

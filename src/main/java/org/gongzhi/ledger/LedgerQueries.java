@@ -110,8 +110,7 @@ class LedgerQueries {
      * with many hits seem rarer still, since it takes the parts of a word for independent of each other; and of each of many districts it knows no share.
      */
     private void readInOrder(LedgerReach reach, Hits found) {
-        boolean isUnlikely =
-                found.words() != null || found.mine() != null || (reach.isWide() && found.ids() == null);
+        boolean isUnlikely = found.words() != null || found.mine() != null || (reach.isWide() && found.ids() == null);
         sql.of("""
                         select set_config('enable_bitmapscan', 'off', true) as bitmaps, set_config('enable_sort', :sort, true) as sort,
                                set_config('max_parallel_workers_per_gather', '0', true) as workers""").bind("sort", isUnlikely ? "off" : "on").one(row -> row.text("sort"));

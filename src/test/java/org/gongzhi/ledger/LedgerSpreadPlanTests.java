@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LedgerSpreadPlanTests {
 
     /** A tree of 10 provinces, each with 10 cities of 30 districts, and 60,000 demands. */
-    private enum Spread {
+    enum Spread {
         ONE_DISTRICT("500101000000000"),
         EVERY_DISTRICT(
                 "(50 + n % 10) * 10000000000000 + (1 + n / 10 % 10) * 100000000000 + (1 + n / 100 % 30) * 1000000000");
