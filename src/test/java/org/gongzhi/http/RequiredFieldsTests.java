@@ -7,6 +7,7 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -243,6 +244,8 @@ class RequiredFieldsTests {
                 1,
                 Double.class,
                 1.5,
+                BigDecimal.class,
+                BigDecimal.ONE,
                 String.class,
                 "open");
         Object sample = samples.get(plain);
