@@ -8,6 +8,7 @@ import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Sql;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.support.RegionFixtures;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,11 +24,13 @@ final class IdentityFixtures {
     private final Accounts accounts;
     private final Transactions transactions;
     private final JdbcTemplate jdbc;
+    private final Sql sql;
 
     IdentityFixtures(Accounts accounts, Transactions transactions, DataSource dataSource) {
         this.accounts = accounts;
         this.transactions = transactions;
         this.jdbc = new JdbcTemplate(dataSource);
+        this.sql = new Sql(dataSource);
         RegionFixtures.plant(dataSource);
     }
 
@@ -74,19 +77,20 @@ final class IdentityFixtures {
     }
 
     int audited(Someone someone, String action) {
-        Integer found = transactions.read(
-                Actor.worker("test"),
-                () -> jdbc.queryForObject(
-                        "select count(*) from audit_entry where subject_id = ? and action = ?",
-                        Integer.class,
-                        someone.id(),
-                        action));
-        return found == null ? 0 : found;
+        return transactions.read(Actor.worker("test"), () -> sql.of(
+                        "select count(*) as n from audit_entry where subject_id = :id and action = :action")
+                .bind("id", someone.id())
+                .bind("action", action)
+                .one(row -> row.whole("n")));
     }
 
     <T> T asLoader(Supplier<T> work) {
         return transactions
-                .write(Actor.worker("test"), () -> Outcome.done(work.get()))
+                .write(Actor.worker("test"), () -> {
+                    // Whose transaction it is travels with the first statement through the house's own door.
+                    sql.of("select 1 as n").one(row -> row.whole("n"));
+                    return Outcome.done(work.get());
+                })
                 .orThrow();
     }
 
