@@ -13,17 +13,18 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SchemaNames extends TypeNameResolver {
 
-    private final Map<String, Class<?>> taken = new ConcurrentHashMap<>();
+    /** One for the whole process, as the library's own list of resolvers is: a second application in it, in tests, is answered by the first one's resolver. */
+    private static final Map<String, Class<?>> TAKEN = new ConcurrentHashMap<>();
 
     Optional<Class<?>> classOf(String schema) {
-        return Optional.ofNullable(taken.get(schema));
+        return Optional.ofNullable(TAKEN.get(schema));
     }
 
     @Override
     public String nameForType(JavaType type, Set<Options> options) {
         String name = super.nameForType(type, options);
         Class<?> own = type.getRawClass();
-        Class<?> first = taken.putIfAbsent(name, own);
+        Class<?> first = TAKEN.putIfAbsent(name, own);
         if (first != null && first != own && isOurs(own)) {
             throw new IllegalStateException(
                     "both " + first.getName() + " and " + own.getName() + " would be called " + name + " on the wire");

@@ -77,11 +77,12 @@ final class IdentityFixtures {
     }
 
     int audited(Someone someone, String action) {
-        return transactions.read(Actor.worker("test"), () -> sql.of(
-                        "select count(*) as n from audit_entry where subject_id = :id and action = :action")
-                .bind("id", someone.id())
-                .bind("action", action)
-                .one(row -> row.whole("n")));
+        return transactions.read(
+                Actor.worker("test"),
+                () -> sql.of("select count(*) as n from audit_entry where subject_id = :id and action = :action")
+                        .bind("id", someone.id())
+                        .bind("action", action)
+                        .one(row -> row.whole("n")));
     }
 
     <T> T asLoader(Supplier<T> work) {

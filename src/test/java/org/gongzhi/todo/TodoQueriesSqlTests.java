@@ -86,6 +86,7 @@ class TodoQueriesSqlTests {
                             .filter(known -> known.from().equals(node)
                                     && asker.actor().scope().holds(known.todo().region())
                                     && isOfLine(asker.actor().scope().kinds(), known.todo())
+                                    && isOfDepartment(asker.actor().scope().department(), known.todo())
                                     && isHandedOut(known, asker.access().account()))
                             .map(Known::id)
                             .toList());
@@ -213,6 +214,11 @@ class TodoQueriesSqlTests {
         return todo.node().equals(access.node())
                 && (access.isLead() || !List.of("supervise", "decide_extension").contains(todo.step()))
                 && isOfLine(access.kinds(), todo);
+    }
+
+    /** None of these to-dos is about a demand that the department may open besides. */
+    private static boolean isOfDepartment(@Nullable UUID department, NewTodo todo) {
+        return department == null || department.equals(todo.department());
     }
 
     private static boolean isOfLine(@Nullable List<String> kinds, NewTodo todo) {
