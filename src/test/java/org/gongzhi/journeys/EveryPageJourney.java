@@ -79,7 +79,14 @@ class EveryPageJourney {
 
     @Test
     void pagesOfTheSystemAdministrator(Desks desks) {
-        look(desks.signedIn("xitong"), "/system-health");
+        Desk administrator = desks.office();
+        administrator.open("/system-health");
+        administrator.fillSignIn("xitong");
+        assertThat(administrator.heading("系统状态")).isVisible();
+        assertThat(administrator.text("PostgreSQL 18")).isVisible();
+        for (String path : List.of("/system-health", "/rules", "/rules?book=holiday", "/account")) {
+            look(administrator, path);
+        }
     }
 
     @Test
