@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
@@ -141,11 +142,7 @@ class FormulaBook implements RuleBook {
     }
 
     static RuleTerms.Formula formula(RuleTerms terms) {
-        RuleTerms.Formula formula = terms.formula();
-        if (formula == null) {
-            throw new IllegalArgumentException("a formula has weights");
-        }
-        return formula;
+        return Objects.requireNonNull(terms.formula(), "a formula has weights");
     }
 
     private static RuleVersion version(Sql.Row row) throws SQLException {

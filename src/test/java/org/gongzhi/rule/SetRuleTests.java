@@ -11,6 +11,7 @@ import static org.gongzhi.rule.RuleFixtures.weights;
 import static org.gongzhi.support.RegionFixtures.FENGTAI;
 import static org.gongzhi.support.RegionFixtures.TIANPINGLU;
 import static org.gongzhi.support.RegionFixtures.XUHUI;
+import static org.gongzhi.support.RegionFixtures.YOUANMEN;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -151,6 +152,22 @@ class SetRuleTests {
                         formula(TIANPINGLU, from, weights("0.8", "0.2", "0.4", "0.4")))
                 .orThrow();
         assertThat(said("formula", TIANPINGLU)).contains(kept);
+    }
+
+    @Test
+    void aLaterFormulaEndsTheOneBeforeIt() {
+        LocalDate from = today.plusDays(30);
+        setRule.set(administratorOf(FENGTAI), "formula", formula(YOUANMEN, from, weights("0.8", "0.2", "0.4", "0.4")))
+                .orThrow();
+        setRule.set(
+                        administratorOf(FENGTAI),
+                        "formula",
+                        formula(YOUANMEN, from.plusDays(30), weights("0.9", "0.1", "0.5", "0.4")))
+                .orThrow();
+        assertThat(said("formula", YOUANMEN))
+                .filteredOn(rule -> rule.from().equals(from))
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.to()).isEqualTo(from.plusDays(30)));
     }
 
     private String fieldOf(String key, RuleTerms.Clock clock) {
