@@ -16,7 +16,5 @@ public interface Progress {
     void report(long done, @Nullable Long total, @Nullable String message);
 
     /** An empty file to write a result into; gone when the job has ended, whatever came of it. */
-    default Path newFile(String ending) {
-        throw new UnsupportedOperationException("files are made in a run of a job");
-    }
+    Path newFile(String ending);
 }

@@ -8,10 +8,11 @@ import static org.gongzhi.rule.RuleFixtures.leaderOf;
 import static org.gongzhi.rule.RuleFixtures.reason;
 import static org.gongzhi.rule.RuleFixtures.refused;
 import static org.gongzhi.rule.RuleFixtures.weights;
+import static org.gongzhi.support.RegionFixtures.CHAOYANG;
 import static org.gongzhi.support.RegionFixtures.FENGTAI;
+import static org.gongzhi.support.RegionFixtures.JIQINGLI;
 import static org.gongzhi.support.RegionFixtures.TIANPINGLU;
 import static org.gongzhi.support.RegionFixtures.XUHUI;
-import static org.gongzhi.support.RegionFixtures.YOUANMEN;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -157,14 +158,14 @@ class SetRuleTests {
     @Test
     void aLaterFormulaEndsTheOneBeforeIt() {
         LocalDate from = today.plusDays(30);
-        setRule.set(administratorOf(FENGTAI), "formula", formula(YOUANMEN, from, weights("0.8", "0.2", "0.4", "0.4")))
+        setRule.set(administratorOf(CHAOYANG), "formula", formula(JIQINGLI, from, weights("0.8", "0.2", "0.4", "0.4")))
                 .orThrow();
         setRule.set(
-                        administratorOf(FENGTAI),
+                        administratorOf(CHAOYANG),
                         "formula",
-                        formula(YOUANMEN, from.plusDays(30), weights("0.9", "0.1", "0.5", "0.4")))
+                        formula(JIQINGLI, from.plusDays(30), weights("0.9", "0.1", "0.5", "0.4")))
                 .orThrow();
-        assertThat(said("formula", YOUANMEN))
+        assertThat(said("formula", JIQINGLI))
                 .filteredOn(rule -> rule.from().equals(from))
                 .singleElement()
                 .satisfies(rule -> assertThat(rule.to()).isEqualTo(from.plusDays(30)));
