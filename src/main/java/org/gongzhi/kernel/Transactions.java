@@ -1,7 +1,11 @@
 package org.gongzhi.kernel;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -10,6 +14,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,11 +28,19 @@ public class Transactions {
 
     private static final String CURRENT = Transactions.class.getName() + ".actor";
 
+    /** As long as the pool would let anybody wait for a connection. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** For what comes to the pool by another way: the scheduler, the check of health. */
+    private static final int LEFT_FREE = 2;
+
+    private final Semaphore turns;
     private final RoundTrips trips;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
 
     public Transactions(PlatformTransactionManager manager, DataSource dataSource) {
+        this.turns = new Semaphore(atOnce(dataSource), true);
         this.trips = new RoundTrips(dataSource);
         this.writing = new TransactionTemplate(manager);
         var readOnly = new DefaultTransactionDefinition();
@@ -94,7 +107,7 @@ public class Transactions {
             }
             return template.execute(work);
         }
-        return template.execute(status -> {
+        return inTurn(() -> template.execute(status -> {
             TransactionSynchronizationManager.bindResource(CURRENT, setting);
             RoundTrips.begin();
             try {
@@ -108,7 +121,33 @@ public class Transactions {
                 RoundTrips.end();
                 TransactionSynchronizationManager.unbindResource(CURRENT);
             }
-        });
+        }));
+    }
+
+    /**
+     * Who comes first is served first. The pool gives a connection to whoever asks just when one comes back, so that under a rush some wait ten times as long
+     * as others.
+     */
+    private <T> T inTurn(Supplier<T> work) {
+        try {
+            if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new TransactionTimedOutException("no turn within " + PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransactionTimedOutException("interrupted while waiting for a turn", e);
+        }
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static int atOnce(DataSource dataSource) {
+        return dataSource instanceof HikariDataSource pool
+                ? Math.max(1, pool.getMaximumPoolSize() - LEFT_FREE)
+                : Integer.MAX_VALUE;
     }
 
     /**

@@ -40,6 +40,16 @@ class LedgerPlanTests {
         reads(code, Map.of("q", "暖气"), 7000);
     }
 
+    @ParameterizedTest
+    @CsvSource({"110105", "110105001", "110105001026"})
+    void openMattersAreNotSoughtAmongTheSettledThatCameAfterThem(String code) {
+        demands.kernel.asOwner("""
+                update demand set raised_at = raised_at - interval '3 years'
+                where status in ('raised','accepted','assigned','handling','verifying','suspended') and raised_at > timestamptz '2025-01-01'""");
+        demands.kernel.asOwner("analyze demand");
+        reads(code, Map.of("view", "open", "sort", "raised"), 120);
+    }
+
     @Test
     void totalsStopAtAThousand() {
         asLeader("110105", reach -> {

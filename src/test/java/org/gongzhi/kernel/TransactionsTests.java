@@ -1,0 +1,70 @@
+package org.gongzhi.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.gongzhi.support.TestDatabase;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+class TransactionsTests {
+
+    @AutoClose
+    private static final TestDatabase database = TestDatabase.fresh();
+
+    @AutoClose
+    private static final HikariDataSource pool = poolOfThree();
+
+    private static final Actor worker = Actor.worker("test");
+
+    private final Transactions transactions = new Transactions(new DataSourceTransactionManager(pool), pool);
+
+    /** Two of three connections are left to others, so one transaction runs and the others wait. */
+    private static HikariDataSource poolOfThree() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(database.application());
+        pool.setMaximumPoolSize(3);
+        return pool;
+    }
+
+    @Test
+    void whoComesFirstIsServedFirst() throws InterruptedException {
+        CountDownLatch isInside = new CountDownLatch(1);
+        CountDownLatch mayGo = new CountDownLatch(1);
+        List<Integer> served = new CopyOnWriteArrayList<>();
+        List<Thread> people = new ArrayList<>();
+        people.add(Thread.ofPlatform()
+                .start(() -> transactions.read(worker, () -> {
+                    isInside.countDown();
+                    await(mayGo);
+                    return served.add(0);
+                })));
+        isInside.await();
+        for (int i = 1; i <= 20; i++) {
+            int place = i;
+            Thread next = Thread.ofPlatform().start(() -> transactions.read(worker, () -> served.add(place)));
+            while (next.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            people.add(next);
+        }
+        mayGo.countDown();
+        for (Thread one : people) {
+            one.join();
+        }
+        assertThat(served).isSorted().hasSize(21);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
