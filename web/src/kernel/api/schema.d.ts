@@ -90,6 +90,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/callouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls, newest first. */
+        get: operations["calloutListCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callouts/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many calls each tab holds. */
+        get: operations["calloutListCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One call. */
+        get: operations["calloutListOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callouts/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The judged one answers, once. */
+        post: operations["calloutAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callouts/{id}/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The called one arrives. */
+        post: operations["calloutArrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callouts/{id}/grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The street judges what one of the called did. */
+        post: operations["calloutGrade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callouts/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add to the record of a call. */
+        post: operations["calloutNoteProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callouts/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The called one declines, with a reason; the street or the district decides whether that stands. */
+        post: operations["calloutRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callouts/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The called one reports its result. */
+        post: operations["calloutFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callouts/{id}/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide whether a refusal stands. */
+        post: operations["calloutRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callouts/{id}/supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Press one who is late, from above. */
+        post: operations["calloutSupervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callouts/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a call back. */
+        post: operations["calloutWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cockpit": {
         parameters: {
             query?: never;
@@ -324,6 +528,41 @@ export interface paths {
         put?: never;
         /** Note what the person said when called back. */
         post: operations["handlingCallBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/{id}/callable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can be called to a demand, those who dealt with its kind before first. */
+        get: operations["calloutListCallable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/{id}/callouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calls of a demand. */
+        get: operations["calloutListOfDemand"];
+        put?: never;
+        /** A street calls several departments and bodies to a demand; If-Match is the demand's version. */
+        post: operations["calloutCall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1425,6 +1664,226 @@ export interface components {
             /** Format: int32 */
             seconds: number;
         };
+        BlowWhistleBlown: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** @enum {string} */
+            status: "raised" | "accepted" | "assigned" | "handling" | "verifying" | "closed" | "settled" | "suspended" | "declined" | "merged";
+            callouts: string[];
+        };
+        CallSignalsCallRow: {
+            code: string;
+            name: string;
+            shortName: string;
+            /** Format: int64 */
+            whistles: number;
+            /** Format: int64 */
+            cases: number;
+            perHundred?: number;
+            /** @enum {string} */
+            signal: "low" | "high" | "none" | "few";
+            words: string;
+            /** Format: int64 */
+            bodies: number;
+            /** Format: int64 */
+            inTime: number;
+            /** Format: int64 */
+            graded: number;
+            /** Format: int64 */
+            inPlace: number;
+            /** Format: int64 */
+            mostly: number;
+            filters: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        CallSignalsCalls: {
+            /** Format: int32 */
+            version: number;
+            low: number;
+            high: number;
+            /** Format: int32 */
+            leastCases: number;
+            source: string;
+            explanation: string;
+            total: components["schemas"]["CallSignalsCallRow"];
+            children: components["schemas"]["CallSignalsCallRow"][];
+        };
+        CalloutBodyRequest: {
+            /** Format: uuid */
+            departmentId?: string | null;
+            name?: string | null;
+            lead: boolean;
+            words?: string | null;
+            /** Format: date-time */
+            dueAt?: string | null;
+        };
+        CalloutCallRequest: {
+            reason?: string | null;
+            words?: string | null;
+            bodies?: components["schemas"]["CalloutBodyRequest"][] | null;
+        };
+        CalloutCalled: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: uuid */
+            demandId: string;
+            demandTitle: string;
+            demandNumber: string;
+            /** Format: region-code */
+            regionCode: string;
+            name: string;
+            /** Format: uuid */
+            departmentId?: string;
+            lead: boolean;
+            words: string;
+            /** @enum {string} */
+            status: "called" | "refused" | "arrived" | "finished" | "released" | "withdrawn";
+            /** @enum {string} */
+            lamp: "late" | "soon" | "ok" | "hold" | "done";
+            /** Format: date-time */
+            calledAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            warnAt: string;
+            /** Format: date-time */
+            arriveDueAt: string;
+            /** Format: date-time */
+            finishDueAt: string;
+            /** Format: date-time */
+            pausedAt?: string;
+            /** Format: date-time */
+            arrivedAt?: string;
+            inTime?: boolean;
+            refused?: components["schemas"]["CalloutRefused"];
+            /** Format: date-time */
+            endedAt?: string;
+            result?: string;
+            judged?: components["schemas"]["CalloutJudged"];
+            notes: components["schemas"]["CalloutNote"][];
+            may: components["schemas"]["CalloutMay"][];
+        };
+        CalloutChangesReceipt: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** @enum {string} */
+            status: "called" | "refused" | "arrived" | "finished" | "released" | "withdrawn";
+        };
+        CalloutFileLink: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            bytes: number;
+            isImage: boolean;
+        };
+        CalloutGradeRequest: {
+            grade?: string | null;
+            words?: string | null;
+        };
+        CalloutJudged: {
+            /** @enum {string} */
+            grade: "in_place" | "mostly" | "not_in_place";
+            words: string;
+            /** Format: date-time */
+            at: string;
+            answer?: string;
+            /** Format: date-time */
+            answeredAt?: string;
+        };
+        CalloutListRowResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            demandId: string;
+            demandNumber: string;
+            demandTitle: string;
+            placeText: string;
+            streetName: string;
+            name: string;
+            lead: boolean;
+            words: string;
+            /** @enum {string} */
+            status: "called" | "refused" | "arrived" | "finished" | "released" | "withdrawn";
+            /** Format: date-time */
+            calledAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            warnAt: string;
+            /** Format: date-time */
+            pausedAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: date-time */
+            arrivedAt?: string;
+            inTime?: boolean;
+            /** @enum {string} */
+            grade?: "in_place" | "mostly" | "not_in_place";
+        };
+        CalloutMay: {
+            verb: string;
+            allowed: boolean;
+            why?: string;
+            who?: string;
+        };
+        CalloutNote: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            verb: string;
+            verbName: string;
+            actor: string;
+            words: string;
+            files: components["schemas"]["CalloutFileLink"][];
+        };
+        CalloutPage: {
+            whistles: components["schemas"]["CalloutWhistle"][];
+            /** Format: int32 */
+            open: number;
+            /** @enum {string} */
+            demandStatus: "raised" | "accepted" | "assigned" | "handling" | "verifying" | "closed" | "settled" | "suspended" | "declined" | "merged";
+        };
+        CalloutRefuseRequest: {
+            reason?: string | null;
+            words?: string | null;
+        };
+        CalloutRefused: {
+            reason: string;
+            reasonName: string;
+            words: string;
+            held: boolean;
+        };
+        CalloutRuleRequest: {
+            stands: boolean;
+            words?: string | null;
+        };
+        CalloutWhistle: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            reasonName: string;
+            words: string;
+            actor: string;
+            called: components["schemas"]["CalloutCalled"][];
+        };
+        CalloutWordsRequest: {
+            words?: string | null;
+            publicWords?: string | null;
+            fileIds?: string[] | null;
+        };
         CaseAlikeRow: {
             /** Format: uuid */
             id: string;
@@ -1484,7 +1943,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            verb: "raise" | "accept" | "return" | "decline" | "assign" | "take_up" | "note_progress" | "pass_up" | "send_down" | "receive_transfer" | "return_transfer" | "suspend" | "resume" | "ask_extension" | "decide_extension" | "merge" | "supervise" | "urge" | "ask_verification" | "verify" | "close" | "call_back" | "judge" | "reopen" | "join" | "add_words" | "escalate" | "file";
+            verb: "raise" | "accept" | "return" | "decline" | "assign" | "take_up" | "note_progress" | "pass_up" | "send_down" | "receive_transfer" | "return_transfer" | "suspend" | "resume" | "ask_extension" | "decide_extension" | "merge" | "call_out" | "respond_to_call" | "supervise" | "urge" | "ask_verification" | "verify" | "close" | "call_back" | "judge" | "reopen" | "join" | "add_words" | "escalate" | "file";
             verbName: string;
             actor: string;
             toName?: string;
@@ -1581,7 +2040,7 @@ export interface components {
         };
         CaseMay: {
             /** @enum {string} */
-            verb: "raise" | "accept" | "return" | "decline" | "assign" | "take_up" | "note_progress" | "pass_up" | "send_down" | "receive_transfer" | "return_transfer" | "suspend" | "resume" | "ask_extension" | "decide_extension" | "merge" | "supervise" | "urge" | "ask_verification" | "verify" | "close" | "call_back" | "judge" | "reopen" | "join" | "add_words" | "escalate" | "file";
+            verb: "raise" | "accept" | "return" | "decline" | "assign" | "take_up" | "note_progress" | "pass_up" | "send_down" | "receive_transfer" | "return_transfer" | "suspend" | "resume" | "ask_extension" | "decide_extension" | "merge" | "call_out" | "respond_to_call" | "supervise" | "urge" | "ask_verification" | "verify" | "close" | "call_back" | "judge" | "reopen" | "join" | "add_words" | "escalate" | "file";
             allowed: boolean;
             primary: boolean;
             why?: string;
@@ -1679,6 +2138,7 @@ export interface components {
             overdue: {
                 [key: string]: string;
             };
+            calls: components["schemas"]["CallSignalsCalls"];
             leftOut: components["schemas"]["CockpitLeftOut"][];
         };
         CockpitBar: {
@@ -2055,6 +2515,9 @@ export interface components {
         ItemsRegionItem: {
             items: components["schemas"]["RegionItem"][];
         };
+        ItemsShowCalloutsCallable: {
+            items: components["schemas"]["ShowCalloutsCallable"][];
+        };
         ItemsShowRulesChange: {
             items: components["schemas"]["ShowRulesChange"][];
         };
@@ -2132,6 +2595,12 @@ export interface components {
         };
         PageAuditRow: {
             items: components["schemas"]["AuditRow"][];
+            /** Format: cursor */
+            next?: string;
+            total?: string;
+        };
+        PageCalloutListRowResponse: {
+            items: components["schemas"]["CalloutListRowResponse"][];
             /** Format: cursor */
             next?: string;
             total?: string;
@@ -2561,6 +3030,16 @@ export interface components {
             /** Format: int32 */
             days: number;
         };
+        ShowCalloutsCallable: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            node: string;
+            kind: string;
+            isSuggested: boolean;
+            /** Format: int64 */
+            times: number;
+        };
         ShowRulesBook: {
             code: string;
             place: components["schemas"]["ShowRulesPlace"];
@@ -2907,6 +3386,379 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageAuditRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    calloutListCalls: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                region?: string;
+                view?: string;
+                role?: string;
+                department?: string;
+                arrived?: string;
+                grade?: string;
+                calledFrom?: string;
+                calledTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCalloutListRowResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    calloutListCounts: {
+        parameters: {
+            query?: {
+                region?: string;
+                view?: string;
+                role?: string;
+                department?: string;
+                arrived?: string;
+                grade?: string;
+                calledFrom?: string;
+                calledTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    calloutListOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalloutCalled"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    calloutAnswer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalloutWordsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalloutChangesReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    calloutArrive: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalloutWordsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalloutChangesReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    calloutGrade: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalloutGradeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalloutChangesReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    calloutNoteProgress: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalloutWordsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalloutChangesReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    calloutRefuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalloutRefuseRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalloutChangesReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    calloutFinish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalloutWordsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalloutChangesReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    calloutRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalloutRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalloutChangesReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    calloutSupervise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalloutWordsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalloutChangesReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    calloutWithdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalloutWordsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalloutChangesReceipt"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3373,6 +4225,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemandChangesReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    calloutListCallable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsShowCalloutsCallable"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    calloutListOfDemand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalloutPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    calloutCall: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalloutCallRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlowWhistleBlown"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,6 +1,6 @@
 /**
  * 存量: takes over demands that happened before this product was there, with their history, in bulk. It is no verb of {@code demand}: nobody decides anything, and
- * nothing is told. Owns no table; fills {@code demand}'s through doors of the database that open only while there is no demand. Announces nothing, listens to nothing.
+ * nothing is told. Owns no table; fills {@code demand}'s and {@code callout}'s, the former through doors of the database that open only while there is no demand. Announces nothing, listens to nothing.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "privacy", "demand"})

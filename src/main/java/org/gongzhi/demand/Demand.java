@@ -1,15 +1,6 @@
 package org.gongzhi.demand;
 
-import static org.gongzhi.demand.DemandStatus.ACCEPTED;
-import static org.gongzhi.demand.DemandStatus.ASSIGNED;
-import static org.gongzhi.demand.DemandStatus.CLOSED;
-import static org.gongzhi.demand.DemandStatus.DECLINED;
-import static org.gongzhi.demand.DemandStatus.HANDLING;
-import static org.gongzhi.demand.DemandStatus.MERGED;
-import static org.gongzhi.demand.DemandStatus.RAISED;
-import static org.gongzhi.demand.DemandStatus.SETTLED;
-import static org.gongzhi.demand.DemandStatus.SUSPENDED;
-import static org.gongzhi.demand.DemandStatus.VERIFYING;
+import static org.gongzhi.demand.DemandStatus.*;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -75,11 +66,12 @@ public record Demand(
             @Nullable Instant urgedAt,
             int reopenCount,
             int joinerCount,
+            int openCalls,
             @Nullable String reasonCode,
             @Nullable String reasonWords,
             @Nullable UUID mergedIntoId) {
 
-        static final Marks NONE = new Marks(null, null, null, null, null, null, 0, 0, null, null, null);
+        static final Marks NONE = new Marks(null, null, null, null, null, null, 0, 0, 0, null, null, null);
     }
 
     /** An urge at most once a day (减负: reminders are bounded). */
@@ -177,6 +169,12 @@ public record Demand(
         return when(
                 in(ACCEPTED, ASSIGNED, HANDLING),
                 in(RAISED) ? DemandRefusal.NOT_ACCEPTED_YET : DemandRefusal.NOT_IN_HAND);
+    }
+
+    /** While anyone who was called to it is still at work, it is neither checked nor ended. */
+    Outcome<Demand> unlessCalled() {
+        boolean goesOn = in(ACCEPTED, ASSIGNED, HANDLING, SUSPENDED);
+        return when(goesOn || marks.openCalls() == 0, DemandRefusal.CALLED_STILL_AT_WORK);
     }
 
     Outcome<Demand> receiveAt(RegionCode receiver, Instant now) {

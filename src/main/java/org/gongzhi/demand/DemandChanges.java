@@ -142,6 +142,7 @@ class DemandChanges {
         return permissions
                 .may(leg.verb(), actor, situation)
                 .then(_ -> leg.decision().decide(situation, now))
+                .then(Demand::unlessCalled)
                 .map(after -> {
                     tell(actor, leg.verb(), before, after, leg.consequence().follow(before, after, now), now);
                     return situation.of(after);
@@ -216,7 +217,8 @@ class DemandChanges {
                 DemandEvent.Snapshot.of(before),
                 DemandEvent.Snapshot.of(after),
                 now,
-                before.marks().acceptedAt()));
+                before.marks().acceptedAt(),
+                after.clock().reviewOn()));
     }
 
     /** Something said about a demand that changes nothing of it: nobody's version gets stale. */

@@ -139,6 +139,7 @@ final class DemandDraft {
                         urgedAt,
                         reopenCount,
                         from.marks().joinerCount(),
+                        from.marks().openCalls(),
                         reasonCode,
                         reasonWords,
                         mergedIntoId),

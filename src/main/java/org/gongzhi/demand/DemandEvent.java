@@ -1,6 +1,7 @@
 package org.gongzhi.demand;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.gongzhi.kernel.RegionCode;
@@ -35,13 +36,19 @@ public sealed interface DemandEvent {
 
     record Raised(Snapshot demand) implements DemandEvent {}
 
-    /** Any change of state or of who is responsible. {@code verb} says which; snapshots before and after tell what to count. */
+    /**
+     * Any change of state or of who is responsible. {@code verb} says which; snapshots before and after tell what to count.
+     *
+     * @param reviewOn while it is suspended: when to look again
+     */
     record Moved(
             DemandVerb verb,
             Snapshot before,
             Snapshot after,
             Instant at,
-            @Nullable Instant acceptedAt) implements DemandEvent {}
+            @Nullable Instant acceptedAt,
+            @Nullable LocalDate reviewOn)
+            implements DemandEvent {}
 
     /** A call-back that reached the person, or their own word: the only source of the three rates. */
     record Judged(Snapshot demand, boolean isContacted, boolean isSolved, Satisfaction satisfaction, Instant at)

@@ -2,6 +2,7 @@ package org.gongzhi.demand;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.gongzhi.demand.DemandChanges.Note;
 import org.gongzhi.identity.AccountLookup;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.DutyKind;
@@ -106,6 +108,11 @@ public class DemandLookup {
         Stream<AccountLookup.Colleague> able = switch (reason) {
             case ONLY_THE_RESPONSIBLE, YOU_ONLY_LOOK -> colleagues.apply(own).stream();
             case ONLY_A_LEAD -> colleagues.apply(own).stream().filter(each -> each.duty() != DutyKind.COMMUNITY_CLERK);
+            case ONLY_A_STREET_CALLS ->
+                colleagues
+                        .apply(new RegionCode(
+                                situation.demand().origin().region().street()))
+                        .stream();
             case ONLY_FROM_ABOVE -> colleagues.apply(above).stream();
             case ONLY_SOMEONE_ELSE ->
                 colleagues.apply(answer.verb() == DemandVerb.DECIDE_EXTENSION ? above : own).stream();
@@ -125,5 +132,141 @@ public class DemandLookup {
     /** Who it can be given to by name. */
     public List<AccountLookup.Colleague> colleaguesFor(Demand demand) {
         return assign.colleaguesFor(demand);
+    }
+
+    /** A demand that others are called to, for the module above that calls them. */
+    public record Called(Demand demand, DemandEvent.Snapshot snapshot, String clazz) {}
+
+    /** 联办: what the module that calls others to a demand may do with it, inside its own transaction. */
+    @Component
+    public static class Joint {
+
+        private static final int MOST_WORDS = 500;
+
+        private final DemandChanges changes;
+        private final Demands demands;
+        private final DemandSteps steps;
+        private final DemandPermissions permissions;
+        private final DemandDictionary dictionary;
+        private final DemandTodos todos;
+        private final Clock clock;
+
+        Joint(
+                DemandChanges changes,
+                Demands demands,
+                DemandSteps steps,
+                DemandPermissions permissions,
+                DemandDictionary dictionary,
+                DemandTodos todos,
+                Clock clock) {
+            this.changes = changes;
+            this.demands = demands;
+            this.steps = steps;
+            this.permissions = permissions;
+            this.dictionary = dictionary;
+            this.todos = todos;
+            this.clock = clock;
+        }
+
+        /** Whether this person may call others to it at all. */
+        public Outcome<Called> mayCallOut(Actor actor, DemandId id) {
+            return changes.found(id)
+                    .then(demand -> permissions.may(DemandVerb.CALL_OUT, actor, changes.situation(demand)))
+                    .map(this::called);
+        }
+
+        /** A listed reason for not coming, as records name it. */
+        public Outcome<DemandDictionary.Reason> reasonToRefuse(Actor actor, String code, String words) {
+            return dictionary.reason(actor.node(), "refuse_call", code, words);
+        }
+
+        /**
+         * 吹哨, with a listed reason and words. A demand that nobody has in hand yet is the caller's: who calls leads.
+         *
+         * @param names of those called, as the history shows them
+         */
+        public Outcome<Called> callOut(
+                Actor actor,
+                DemandId id,
+                int version,
+                String reason,
+                @Nullable String words,
+                List<UUID> departments,
+                List<String> names) {
+            String all = String.join("、", names);
+            return Note.checked(words, "words", MOST_WORDS, true)
+                    .then(said -> dictionary
+                            .reason(actor.node(), "call_out", reason, said)
+                            .then(_ -> changes.change(
+                                    actor,
+                                    id,
+                                    version,
+                                    DemandVerb.CALL_OUT,
+                                    (situation, now) ->
+                                            situation.demand().inHand().then(demand -> led(actor, demand, now)),
+                                    (before, after, now) -> {
+                                        if (before.in(DemandStatus.ACCEPTED)) {
+                                            todos.settle(actor, after, "assign");
+                                            todos.openForHandler(actor, after, "handle", "吹哨：" + all, now);
+                                        }
+                                        steps.addCalls(after, departments, names.size());
+                                        return Note.of(said)
+                                                .because(reason)
+                                                .to(all)
+                                                .says("请" + all + "一起办理");
+                                    })))
+                    .map(_ -> called(demands.find(id).orElseThrow()));
+        }
+
+        private static Outcome<Demand> led(Actor actor, Demand demand, java.time.Instant now) {
+            return demand.in(DemandStatus.ACCEPTED)
+                    ? demand.assign(now, null, actor.accountId()).then(given -> given.takeUp(now, actor.accountId()))
+                    : Outcome.done(demand);
+        }
+
+        /** Held until the transaction ends, so that nobody checks or ends it meanwhile. */
+        public Outcome<Called> hold(DemandId id) {
+            return changes.locked(id).map(this::called);
+        }
+
+        /** Without holding it. */
+        public Outcome<Called> find(DemandId id) {
+            return changes.found(id).map(this::called);
+        }
+
+        /**
+         * What one of those called said or did, in the history of the case, which the caller holds.
+         *
+         * @param publicWords what the resident reads; null: nothing
+         * @param ends how many calls end with it
+         */
+        public void respond(
+                Actor actor, Called called, String words, @Nullable String publicWords, List<UUID> files, int ends) {
+            Demand demand = called.demand();
+            if (ends > 0) {
+                steps.addCalls(demand, List.of(), -ends);
+                if (demand.marks().openCalls() == ends && demand.status().isOpen()) {
+                    todos.all().retitle(DemandId.SUBJECT, demand.id().value(), "吹哨的单位都有了结果，可以报请核查");
+                }
+            }
+            changes.say(
+                    actor,
+                    DemandVerb.RESPOND_TO_CALL,
+                    demand,
+                    Note.of(words).says(publicWords).with(files),
+                    Time.now(clock));
+        }
+
+        private Called called(Demand demand) {
+            return new Called(
+                    demand,
+                    DemandEvent.Snapshot.of(demand),
+                    dictionary
+                            .classOf(
+                                    demand.origin().kindCode(),
+                                    demand.origin().region(),
+                                    LocalDate.ofInstant(demand.origin().raisedAt(), Time.ZONE))
+                            .orElseGet(() -> "ordinary"));
+        }
     }
 }

@@ -36,7 +36,9 @@ class DemandPermissions {
         List<Answer> answers = new ArrayList<>();
         for (DemandVerb verb : DemandVerb.values()) {
             if (verb.isForStaff()) {
-                Outcome<?> allowed = may(verb, actor, situation).then(_ -> isTime(verb, situation, now));
+                Outcome<?> allowed = may(verb, actor, situation)
+                        .then(_ -> isTime(verb, situation, now))
+                        .then(Demand::unlessCalled);
                 answers.add(new Answer(
                         verb,
                         allowed.isDone(),
@@ -50,11 +52,15 @@ class DemandPermissions {
     /** Whether this person, in this duty, may do this at all; the order of things is asked of {@link Demand}. */
     Outcome<Demand> may(DemandVerb verb, Actor actor, Situation situation) {
         Demand demand = situation.demand();
-        if (!works(actor)) {
+        if (!actor.duty().worksOnMatters()) {
             return Outcome.refused(DemandRefusal.YOU_ONLY_LOOK);
         }
         return switch (verb) {
             case ACCEPT, ASSIGN, CLOSE, RESUME, MERGE -> onlyTheResponsible(actor, demand);
+            case CALL_OUT ->
+                actor.level() == Region.STREET
+                        ? onlyTheResponsible(actor, demand)
+                        : Outcome.refused(DemandRefusal.ONLY_A_STREET_CALLS);
             case PASS_UP, SEND_DOWN -> onlyTheResponsible(actor, demand).unless(_ -> notInTransfer(situation));
             case RETURN -> onlyThoseAtIt(actor, demand);
             case DECLINE, SUSPEND -> onlyTheResponsible(actor, demand).unless(_ -> onlyALead(actor, demand));
@@ -78,14 +84,15 @@ class DemandPermissions {
             case DECIDE_EXTENSION -> onlyTheApprover(actor, situation);
             case SUPERVISE -> isAbove(actor, demand) ? Outcome.done(demand) : onlyFromAbove(demand);
             case URGE -> mayUrge(actor, demand);
-            case RAISE, JUDGE, JOIN, ADD_WORDS, ESCALATE, FILE -> Outcome.refused(DemandRefusal.YOU_ONLY_LOOK);
+            case RAISE, JUDGE, JOIN, ADD_WORDS, RESPOND_TO_CALL, ESCALATE, FILE ->
+                Outcome.refused(DemandRefusal.YOU_ONLY_LOOK);
         };
     }
 
     /** A resident anywhere that is served; staff on their own territory and line, so that nobody writes down what they could not see. */
     Outcome<RegionCode> mayRaise(Actor actor, RegionCode region, String kind) {
         Scope scope = actor.scope();
-        boolean isTheirs = works(actor)
+        boolean isTheirs = actor.duty().worksOnMatters()
                 && scope.department() == null
                 && scope.holds(region)
                 && (scope.kinds() == null || scope.kinds().contains(kind));
@@ -99,7 +106,7 @@ class DemandPermissions {
 
     /** The contact is for those who work on the case and those above who check: never for onlookers. */
     Outcome<Demand> mayLookAtContact(Actor actor, Demand demand) {
-        if (!works(actor)) {
+        if (!actor.duty().worksOnMatters()) {
             return Outcome.refused(DemandRefusal.YOU_ONLY_LOOK);
         }
         if (isHandler(actor, demand) || isAbove(actor, demand) || isOnTheSpot(actor, demand)) {
@@ -120,20 +127,6 @@ class DemandPermissions {
 
     String nameOf(RegionCode node) {
         return regions.get(node).name();
-    }
-
-    private static boolean works(Actor actor) {
-        return switch (actor.duty()) {
-            case GRID_WORKER,
-                    COMMUNITY_CLERK,
-                    COMMUNITY_SECRETARY,
-                    STREET_OFFICER,
-                    STREET_LEADER,
-                    DISTRICT_OFFICER,
-                    DISTRICT_LEADER,
-                    DEPARTMENT_HANDLER -> true;
-            default -> false;
-        };
     }
 
     private static boolean isResponsible(Actor actor, Demand demand) {
@@ -277,6 +270,7 @@ class DemandPermissions {
                 var today = java.time.LocalDate.ofInstant(now, org.gongzhi.kernel.Time.ZONE);
                 yield demand.suspend(now, today, today.plusDays(1), "", "");
             }
+            case CALL_OUT -> demand.inHand();
             case RESUME -> demand.resume(now);
             case ASK_EXTENSION ->
                 demand.in(DemandStatus.ACCEPTED, DemandStatus.ASSIGNED, DemandStatus.HANDLING)
@@ -291,10 +285,15 @@ class DemandPermissions {
                 situation.hasBeenJudged() ? Outcome.refused(DemandRefusal.JUDGED_ALREADY) : demand.settle(now);
             case REOPEN -> demand.reopen(now, demand.clock().ruleId(), now, now);
             case MERGE ->
-                demand.status().isOpen() ? Outcome.done(demand) : Outcome.refused(DemandRefusal.ALREADY_ENDED);
+                demand.status().isOpen()
+                        ? demand.marks().openCalls() == 0
+                                ? Outcome.done(demand)
+                                : Outcome.refused(DemandRefusal.CALLED_STILL_AT_WORK)
+                        : Outcome.refused(DemandRefusal.ALREADY_ENDED);
             case RECEIVE_TRANSFER, RETURN_TRANSFER -> demand.receiveAt(demand.node(), now);
             case DECIDE_EXTENSION -> demand.extend(now, now, now);
-            case RAISE, JUDGE, JOIN, ADD_WORDS, ESCALATE, FILE -> Outcome.refused(DemandRefusal.YOU_ONLY_LOOK);
+            case RAISE, JUDGE, JOIN, ADD_WORDS, RESPOND_TO_CALL, ESCALATE, FILE ->
+                Outcome.refused(DemandRefusal.YOU_ONLY_LOOK);
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.gongzhi.demand;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongzhi.demand.DemandChanges.Note;
@@ -170,6 +171,19 @@ class DemandSteps {
                     update demand_transfer set ended_at = :now, outcome = 'withdrawn', answer = null where demand_id = :id and ended_at is null)
                 update demand_extension set decided_at = :now, is_granted = false where demand_id = :id and decided_at is null
                 """).bind("id", id.value()).bind("now", now).updateLater();
+    }
+
+    /** Others are called to it ({@code calls} &gt; 0), or have ended their part. Leaves the version alone. */
+    void addCalls(Demand demand, List<UUID> departments, int calls) {
+        sql.of("""
+                update demand set open_calls = open_calls + :calls,
+                    called_departments = array(select distinct unnest(called_departments || cast(:departments as uuid[])) order by 1)
+                where id = :id
+                """)
+                .bind("id", demand.id().value())
+                .bindIds("departments", departments)
+                .bind("calls", calls)
+                .update();
     }
 
     private static String nameOf(Actor actor) {

@@ -20,6 +20,8 @@ public enum DemandVerb {
     ASK_EXTENSION("申请了延期"),
     DECIDE_EXTENSION("答复了延期申请"),
     MERGE("合并了"),
+    CALL_OUT("吹哨了"),
+    RESPOND_TO_CALL("记下了报到情况"),
     SUPERVISE("督办了"),
     URGE("催办了"),
     ASK_VERIFICATION("报请核查了"),
@@ -49,7 +51,7 @@ public enum DemandVerb {
     /** What staff do; the rest is done by residents and by the clock. */
     boolean isForStaff() {
         return switch (this) {
-            case RAISE, JUDGE, JOIN, ADD_WORDS, ESCALATE, FILE -> false;
+            case RAISE, JUDGE, JOIN, ADD_WORDS, RESPOND_TO_CALL, ESCALATE, FILE -> false;
             default -> true;
         };
     }

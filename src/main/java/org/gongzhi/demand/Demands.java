@@ -282,6 +282,7 @@ class Demands {
                         row.atOrNull("urged_at"),
                         row.whole("reopen_count"),
                         row.whole("joiner_count"),
+                        row.whole("open_calls"),
                         row.textOrNull("reason_code"),
                         row.textOrNull("reason_words"),
                         row.idOrNull("merged_into_id")),

@@ -106,6 +106,7 @@ class JoinDemand {
                             .<Outcome<Demand>>map(Outcome::done)
                             .orElseGet(() -> Outcome.invalid("intoId", DemandRefusal.MERGE_TARGET_UNKNOWN))
                             .then(target -> demand.mergeInto(target, now)
+                                    .then(Demand::unlessCalled)
                                     .map(merged -> merge(actor, demand, merged, target, now))));
         });
     }

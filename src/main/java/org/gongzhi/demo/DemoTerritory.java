@@ -13,7 +13,9 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.gongzhi.archive.CalloutArchive;
 import org.gongzhi.archive.DemandArchive;
+import org.gongzhi.archive.PastCallout;
 import org.gongzhi.archive.PastDemand;
 import org.gongzhi.demand.DemandStatus;
 import org.gongzhi.insight.RebuildRollups;
@@ -58,6 +60,7 @@ class DemoTerritory {
     private final RegionLookup regions;
     private final DemoPeople people;
     private final DemandArchive archive;
+    private final CalloutArchive callouts;
     private final Todos todos;
     private final RebuildRollups rebuild;
     private final Clock clock;
@@ -70,6 +73,7 @@ class DemoTerritory {
             RegionLookup regions,
             DemoPeople people,
             DemandArchive archive,
+            CalloutArchive callouts,
             Todos todos,
             RebuildRollups rebuild,
             Clock clock,
@@ -80,6 +84,7 @@ class DemoTerritory {
         this.regions = regions;
         this.people = people;
         this.archive = archive;
+        this.callouts = callouts;
         this.todos = todos;
         this.rebuild = rebuild;
         this.clock = clock;
@@ -134,6 +139,9 @@ class DemoTerritory {
                     next = generator.submit(() -> year.next(Math.min(BATCH, left)));
                     archive.add(LOADER, batch, true);
                     openTodos(batch);
+                    List<PastCallout> called = new DemoCallouts(staff, now).of(batch);
+                    callouts.add(LOADER, called);
+                    todos.openAll(LOADER, DemoCallouts.todos(called, batch));
                     if (done == 0) {
                         giveCodes(batch);
                     }

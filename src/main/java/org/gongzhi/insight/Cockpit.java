@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param periods what may be chosen here: below streets nothing is counted by the day
  * @param here what was raised at the node itself and belongs to none of the children; absent when there is nothing
  * @param overdue the query that lists what is late
+ * @param calls 吹哨报到, as signals; without children where their numbers are not kept by the day
  * @param leftOut blocks that cannot be shown, and why
  */
 record Cockpit(
@@ -35,6 +36,7 @@ record Cockpit(
         List<Bar> byStatus,
         List<Bar> byAge,
         Map<String, String> overdue,
+        CallSignals.Calls calls,
         List<LeftOut> leftOut) {
 
     record Node(@Schema(format = "region-code") String code, String name, int level, List<Step> path) {}

@@ -87,6 +87,7 @@ final class CockpitDraft {
             questions.stocks(NOW, child.code());
             if (hasChildFlows) {
                 questions.totals(NOW, child.code(), ROW_FLOWS, slices);
+                questions.totals(NOW, child.code(), Metric.CALLS, slices);
             }
         }
         return questions;
@@ -120,6 +121,8 @@ final class CockpitDraft {
                 kinds == null ? bars.byStatus() : List.of(),
                 kinds == null ? bars.byAge() : List.of(),
                 CockpitFigures.overdue(code),
+                new CallSignals(counts, period, sources.formulas().signal(path, period.to()), sources.words())
+                        .of(node, hasChildFlows ? children : List.of()),
                 leftOut());
     }
 

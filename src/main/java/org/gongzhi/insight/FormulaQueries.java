@@ -66,6 +66,26 @@ class FormulaQueries {
                         row.text("source")));
     }
 
+    /** Between which marks the number of calls for a hundred cases says nothing. */
+    record SignalRule(int version, BigDecimal low, BigDecimal high, int leastCases, String source) {}
+
+    /** That of the most particular territory of the path which holds on the day. */
+    SignalRule signal(List<Region> path, LocalDate day) {
+        return sql.of("""
+                        select s.version, s.low, s.high, s.least_cases, s.source from call_signal s join region r on r.code = s.region_code
+                        where s.region_code = any (:path) and s.valid @> :day order by r.level desc limit 1""")
+                .bindLongs(
+                        "path",
+                        path.stream().map(region -> region.code().value()).toList())
+                .bind("day", day)
+                .one(row -> new SignalRule(
+                        row.whole("version"),
+                        row.decimal("low"),
+                        row.decimal("high"),
+                        row.whole("least_cases"),
+                        row.text("source")));
+    }
+
     Map<String, Definition> definitions(boolean isEnglish) {
         return sql
                 .of("""

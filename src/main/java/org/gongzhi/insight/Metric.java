@@ -26,9 +26,17 @@ enum Metric {
     JOINED(14),
     BECAME_LATE(15),
     OPEN(16),
-    LATE(17);
+    LATE(17),
+    WHISTLED(30),
+    CALLED_OUT(31),
+    ARRIVED_IN_TIME(32),
+    CALL_GRADED(33),
+    CALL_IN_PLACE(34),
+    CALL_MOSTLY(35);
 
     static final Set<Metric> STOCKS = EnumSet.of(OPEN, LATE);
+    static final Set<Metric> CALLS =
+            EnumSet.of(WHISTLED, CALLED_OUT, ARRIVED_IN_TIME, CALL_GRADED, CALL_IN_PLACE, CALL_MOSTLY);
     static final Set<Metric> FLOWS = EnumSet.complementOf(EnumSet.of(OPEN, LATE));
 
     private static final Map<Integer, Metric> BY_ID =

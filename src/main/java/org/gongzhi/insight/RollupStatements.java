@@ -41,7 +41,7 @@ final class RollupStatements {
             """;
 
     /**
-     * Common table expressions ending in {@code fact}: the same rows {@link DemandListener} announces, counted from the records of the places from
+     * Common table expressions ending in {@code fact}: the same rows {@link DemandListener} and {@link CallListener} announce, counted from the records of the places from
      * {@code :from} up to but not including {@code :to}. All but {@link Metric#BECAME_LATE}: no record keeps the day a clock ran out once the time has been
      * extended, so that flow is as announced; rebuild and recount leave it alone.
      */
@@ -81,7 +81,13 @@ final class RollupStatements {
                 where c.is_valid
                 union all
                 select 14, d.region_code, (j.at at time zone 'Asia/Shanghai')::date, d.kind_code, d.channel, '', 1, 0
-                from demand_joiner j join matter d on d.id = j.demand_id)
+                from demand_joiner j join matter d on d.id = j.demand_id
+                union all
+                select k.metric, d.region_code, (c.called_at at time zone 'Asia/Shanghai')::date, d.kind_code, d.channel, '', 1, 0
+                from callout c join matter d on d.id = c.demand_id
+                join lateral (values (30, c.is_lead), (31, true), (32, coalesce(c.is_in_time, false)), (33, c.grade is not null),
+                        (34, coalesce(c.grade = 'in_place', false)), (35, coalesce(c.grade = 'mostly', false)))
+                     k (metric, applies) on k.applies)
             """;
 
     private RollupStatements() {}

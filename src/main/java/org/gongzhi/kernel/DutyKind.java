@@ -35,6 +35,21 @@ public enum DutyKind {
         return this == SYSTEM_ADMINISTRATOR || this == SECURITY_ADMINISTRATOR || this == AUDIT_ADMINISTRATOR;
     }
 
+    /** Does the work itself: neither keeps the house nor only looks on. */
+    public boolean worksOnMatters() {
+        return switch (this) {
+            case GRID_WORKER,
+                    COMMUNITY_CLERK,
+                    COMMUNITY_SECRETARY,
+                    STREET_OFFICER,
+                    STREET_LEADER,
+                    DISTRICT_OFFICER,
+                    DISTRICT_LEADER,
+                    DEPARTMENT_HANDLER -> true;
+            case OBSERVER, SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDIT_ADMINISTRATOR, RESIDENT, WORKER -> false;
+        };
+    }
+
     /** May decide what colleagues at the node only propose: extensions, declining, suspending. */
     public boolean isLead() {
         return this == COMMUNITY_SECRETARY || this == STREET_LEADER || this == DISTRICT_LEADER;

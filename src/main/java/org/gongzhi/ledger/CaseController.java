@@ -279,7 +279,8 @@ class CaseController {
     /** Another demand under its own title, and only where the reader may open it: a department knows nothing of what was merged into its case. */
     private Optional<CasePage.Link> link(String kind, UUID id, Trail.Edge edge, String place) {
         if (!kind.equals(DemandId.SUBJECT)) {
-            return Optional.of(new CasePage.Link(kind, edge.relation(), edge.label(), edge.at(), null, place));
+            String link = edge.relation().equals("called_out") ? "/" + kind + "s/" + id : null;
+            return Optional.of(new CasePage.Link(kind, edge.relation(), edge.label(), edge.at(), link, place));
         }
         return demands.find(new DemandId(id))
                 .map(other -> new CasePage.Link(

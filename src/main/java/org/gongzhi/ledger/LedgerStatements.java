@@ -43,7 +43,7 @@ final class LedgerStatements {
      */
     private static final String FILTERS = """
             and case when d.region_code <@ cast(:scopes as int8multirange) then true else false end
-            and (cast(:line as uuid) is null or d.department_id = cast(:line as uuid))
+            and (cast(:line as uuid) is null or d.department_id = cast(:line as uuid) or (d.is_called and cast(:line as uuid) = any (d.called_departments)))
             and (cast(:lineKinds as text[]) is null or d.kind_code = any (cast(:lineKinds as text[])))
             and (cast(:words as tsquery) is null or d.search @@ cast(:words as tsquery))
             and (not :open or d.status in ('raised','accepted','assigned','handling','verifying','suspended'))

@@ -27,6 +27,10 @@ final class ClockWords {
             case "rework" -> isEnglish ? "Rework" : "重办";
             case "supervise" -> isEnglish ? "Supervise" : "督办";
             case "decide_extension" -> isEnglish ? "Decide on an extension" : "批复延期";
+            case "arrive" -> isEnglish ? "Called out: arrive" : "吹哨报到";
+            case "finish" -> isEnglish ? "Called out: finish" : "吹哨办完";
+            case "rule_on_refusal" -> isEnglish ? "Decide on a refused call" : "定说不来的要不要来";
+            case "grade" -> isEnglish ? "Judge a call" : "评价报到单位";
             default -> step;
         };
     }

@@ -129,7 +129,11 @@ class DemandPermissionsTests {
             case CLOSE -> world.bean(VerifyDemand.class).close(actor, id, version, "", "办好了");
             case CALL_BACK -> world.bean(CallBackDemand.class).callBack(actor, id, version, DemandWorld.answer(true));
             case REOPEN -> world.bean(CallBackDemand.class).reopen(actor, id, version, "又坏了");
-            case RAISE, JUDGE, JOIN, ADD_WORDS, ESCALATE, FILE -> throw new IllegalArgumentException(verb.code());
+            case CALL_OUT ->
+                world.bean(DemandLookup.Joint.class)
+                        .callOut(actor, id, version, "call_emergency", "请一起办", List.of(), List.of("物业"));
+            case RAISE, JUDGE, JOIN, ADD_WORDS, RESPOND_TO_CALL, ESCALATE, FILE ->
+                throw new IllegalArgumentException(verb.code());
         };
     }
 }

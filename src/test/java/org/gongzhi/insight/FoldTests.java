@@ -68,6 +68,12 @@ class FoldTests {
             life.live();
         }
         announce(life.events);
+        for (var event : life.callouts) {
+            insight.transactions().write(Actor.worker("life"), () -> {
+                insight.bean(CallListener.class).on(event);
+                return Outcome.done(true);
+            });
+        }
         insight.bean(Fold.class).fold();
     }
 
@@ -145,6 +151,14 @@ class FoldTests {
                     .as(where)
                     .isEqualTo(cockpit.total().open());
         }
+        compareCalls(where, now, cockpit.calls().total());
+        for (CallSignals.CallRow row : cockpit.calls().children()) {
+            Region child = insight.region(RegionCode.parse(row.code()).orElseThrow());
+            compareCalls(
+                    where + " calls of a child",
+                    new Counted(child, cockpit.period().from(), cockpit.period().to()),
+                    row);
+        }
         for (Cockpit.Month month : cockpit.trend()) {
             Counted then = new Counted(
                     node,
@@ -196,6 +210,23 @@ class FoldTests {
             long days = ChronoUnit.DAYS.between(standing.raisedOn(), TODAY);
             return least <= days && days <= most;
         };
+    }
+
+    private static void compareCalls(String where, Counted now, CallSignals.CallRow row) {
+        assertThat(row.whistles()).as(where).isEqualTo(now.flow("whistled"));
+        assertThat(row.bodies()).as(where).isEqualTo(now.flow("called_out"));
+        assertThat(row.inTime()).as(where).isEqualTo(now.flow("arrived_in_time"));
+        assertThat(row.graded()).as(where).isEqualTo(now.flow("graded"));
+        assertThat(row.inPlace()).as(where).isEqualTo(now.flow("graded_in_place"));
+        assertThat(row.mostly()).as(where).isEqualTo(now.flow("graded_mostly"));
+        assertThat(row.cases()).as(where).isEqualTo(now.flow("raised"));
+        assertThat(row.perHundred() == null).as(where).isEqualTo(now.flow("raised") == 0);
+        String signal = row.cases() < 50
+                ? "few"
+                : row.whistles() * 1000 < row.cases() * 5
+                        ? "low"
+                        : row.whistles() * 100 > row.cases() * 8 ? "high" : "none";
+        assertThat(row.signal()).as(where).isEqualTo(signal);
     }
 
     private static void compareRow(String where, Counted now, Cockpit.Row row) {

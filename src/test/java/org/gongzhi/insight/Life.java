@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.gongzhi.callout.CalloutEvent;
 import org.gongzhi.demand.DemandEvent;
 import org.gongzhi.demand.DemandEvent.Snapshot;
 import org.gongzhi.demand.DemandId;
@@ -46,6 +47,7 @@ final class Life {
             RegionCode place, LocalDate raisedOn, String kind, String channel, DemandStatus status, boolean isLate) {}
 
     final List<DemandEvent> events = new ArrayList<>();
+    final List<CalloutEvent> callouts = new ArrayList<>();
     final List<Happening> happenings = new ArrayList<>();
     final List<Standing> standings = new ArrayList<>();
 
@@ -115,6 +117,7 @@ final class Life {
                 case 0 -> becomeLate();
                 case 1 -> join();
                 case 2 -> passUpAndReceive();
+                case 3 -> callOut();
                 default -> forward();
             }
         }
@@ -219,6 +222,63 @@ final class Life {
             }
         }
 
+        /** 吹哨: one leads, another helps; what came of it belongs to the day of the call. */
+        private void callOut() {
+            Instant called = at;
+            UUID whistle = UUID.randomUUID();
+            events(new CalloutEvent.Whistled(snapshot(), 2, called));
+            happened("whistled", called, 0);
+            records.add(() -> owner.sql("""
+                            insert into callout_whistle (id, demand_id, region_code, node_code, reason_code, words, actor, at)
+                            values (:id, :demand, :region, :region, 'call_enforcement', '联合执法', '陈立', :at)""")
+                    .param("id", whistle)
+                    .param("demand", id)
+                    .param("region", place.value())
+                    .param("at", called.atOffset(java.time.ZoneOffset.UTC))
+                    .update());
+            for (boolean isLead : new boolean[] {true, false}) {
+                happened("called_out", called, 0);
+                int came = random.nextInt(3);
+                if (came > 0) {
+                    events(new CalloutEvent.Arrived(snapshot(), came == 1, called));
+                }
+                if (came == 1) {
+                    happened("arrived_in_time", called, 0);
+                }
+                CalloutEvent.Grade grade =
+                        came > 0 && random.nextBoolean() ? any(List.of(CalloutEvent.Grade.values())) : null;
+                if (grade != null) {
+                    events(new CalloutEvent.Graded(snapshot(), grade, called));
+                    happened("graded", called, 0);
+                    happened("graded_" + grade.code(), called, 0);
+                }
+                UUID callout = UUID.randomUUID();
+                records.add(() -> owner.sql("""
+                                insert into callout (id, whistle_id, demand_id, region_code, node_code, name, is_lead, words, status, called_at, arrive_due_at,
+                                    arrive_warn_at, due_at, warn_at, arrived_at, is_in_time, ended_at, result, grade, graded_at)
+                                values (:id, :whistle, :demand, :region, :region, :name, :lead, '请到场', :status, :at, :at, :at, :at, :at, :arrived, :inTime,
+                                    :ended, :result, :grade, :ended)""")
+                        .param("id", callout)
+                        .param("whistle", whistle)
+                        .param("demand", id)
+                        .param("region", place.value())
+                        .param("name", callout.toString())
+                        .param("lead", isLead)
+                        .param("status", grade != null ? "finished" : came > 0 ? "arrived" : "called")
+                        .param("at", called.atOffset(java.time.ZoneOffset.UTC))
+                        .param("arrived", came > 0 ? called.atOffset(java.time.ZoneOffset.UTC) : null)
+                        .param("inTime", came > 0 ? came == 1 : null)
+                        .param("ended", grade == null ? null : called.atOffset(java.time.ZoneOffset.UTC))
+                        .param("result", grade == null ? null : "好了")
+                        .param("grade", grade == null ? null : grade.code())
+                        .update());
+            }
+        }
+
+        private void events(CalloutEvent event) {
+            callouts.add(event);
+        }
+
         private void passUpAndReceive() {
             if (!status.isOpen() || !node.equals(place) || node.equals(RegionFixtures.CHAOYANG)) {
                 return;
@@ -236,7 +296,7 @@ final class Life {
             }
             Snapshot before = snapshot();
             node = upper;
-            events.add(new DemandEvent.Moved(DemandVerb.RECEIVE_TRANSFER, before, snapshot(), at, acceptedAt));
+            events.add(new DemandEvent.Moved(DemandVerb.RECEIVE_TRANSFER, before, snapshot(), at, acceptedAt, null));
             step("receive_transfer", status, at);
             happened("received", at, 0);
             records.add(() -> owner.sql("""
@@ -255,7 +315,7 @@ final class Life {
             Snapshot before = snapshot();
             DemandStatus from = status;
             status = to;
-            events.add(new DemandEvent.Moved(verb, before, snapshot(), at, acceptedAt));
+            events.add(new DemandEvent.Moved(verb, before, snapshot(), at, acceptedAt, null));
             step(verb.code(), from, at);
         }
 

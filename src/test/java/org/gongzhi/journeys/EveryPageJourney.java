@@ -49,6 +49,7 @@ class EveryPageJourney {
                 "/demands?view=late",
                 "/demands/new",
                 "/search?q=暖气",
+                "/callouts?view=all",
                 "/cockpit",
                 "/account",
                 "/password",
@@ -68,7 +69,12 @@ class EveryPageJourney {
     void pagesOfADistrict(Desks desks) {
         Desk officer = desks.signedIn("shenyan");
         for (String path : List.of(
-                "/", "/demands", "/cockpit?period=months12", "/cockpit?region=110105001000000", firstCase(officer))) {
+                "/",
+                "/demands",
+                "/cockpit?period=months12",
+                "/cockpit?region=110105001000000",
+                "/callouts?view=all",
+                firstCase(officer))) {
             look(officer, path);
         }
         officer.open("/cockpit?period=months12");
@@ -93,8 +99,15 @@ class EveryPageJourney {
     void pagesOfTheStaffOnAPhone(Desks desks) {
         Desk worker = desks.resident();
         worker.signIn("zhoumin");
-        for (String path :
-                List.of("/", "/demands", "/demands/new", "/cockpit", "/account", "/rules", firstCase(worker))) {
+        for (String path : List.of(
+                "/",
+                "/demands",
+                "/demands/new",
+                "/callouts?view=all",
+                "/cockpit",
+                "/account",
+                "/rules",
+                firstCase(worker))) {
             look(worker, path);
         }
     }

@@ -3,7 +3,9 @@ package org.gongzhi.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.DutyKind;
@@ -59,6 +61,45 @@ class LedgerPlanTests {
                     "total",
                     () -> assertThat(queries.count(leader, reach, filter(Map.of())))
                             .isEqualTo("1000+"));
+        });
+    }
+
+    /** Few of either kind, in a district that is full of what others do. */
+    @Test
+    void aDepartmentReadsWhatItWasGivenAndWhatItWasCalledTo() {
+        UUID department = UUID.randomUUID();
+        demands.kernel.asOwner(
+                "insert into department (id, region_code, name, kind) values ('%s', 110105000000000, '绿化局', 'office')"
+                        .formatted(department));
+        demands.kernel.asOwner(
+                "update demand set department_id = '%s' where number like '建外2611-5%%77'".formatted(department));
+        demands.kernel.asOwner(
+                "update demand set called_departments = array['%s'::uuid] where number like '建外2611-6%%77'"
+                        .formatted(department));
+        demands.kernel.asOwner("analyze demand");
+        Actor officer = new Actor(
+                null,
+                "某人",
+                DutyKind.DEPARTMENT_HANDLER,
+                null,
+                LedgerFixtures.code("110105"),
+                3,
+                "绿化局",
+                department,
+                regions.subtree(LedgerFixtures.code("110105")),
+                "");
+        demands.kernel.transactions().read(officer, () -> {
+            LedgerReach reach = LedgerReach.of(officer, null, regions).orThrow();
+            for (Map<String, String> asked :
+                    List.of(Map.<String, String>of(), Map.of("view", "all"), Map.of("kind", "noise"))) {
+                demands.few(
+                        500,
+                        "department " + asked,
+                        () -> assertThat(queries.page(officer, reach, filter(asked), null, 20)
+                                        .items())
+                                .isNotEmpty());
+            }
+            return true;
         });
     }
 

@@ -22,6 +22,7 @@ class EveryDoorTests {
     private static final List<Class<?>> TESTS = List.of(
             LedgerScopeTests.class,
             CaseScopeTests.class,
+            CalloutScopeTests.class,
             TodoScopeTests.class,
             FigureScopeTests.class,
             WindowScopeTests.class,

@@ -104,6 +104,18 @@ class FigureScopeTests {
             links.put(
                     filter(cockpit.path("overdue")),
                     figure(cockpit, "late").path("n").asLong());
+            JsonNode calls = cockpit.path("calls").path("total");
+            for (String what : List.of("whistles", "bodies", "inTime", "graded", "inPlace", "mostly")) {
+                Browser.Answer list = territory
+                        .as(reader, port)
+                        .get("/api/callouts?limit=1&"
+                                + filter(calls.path("filters").path(what)).entrySet().stream()
+                                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                                        .collect(Collectors.joining("&")));
+                assertThat(list.body().path("total").asString())
+                        .as(territory.because(reader, "the list behind " + what))
+                        .isEqualTo(Long.toString(calls.path(what).asLong()));
+            }
             links.forEach((filter, n) -> {
                 Browser.Answer list = territory
                         .as(reader, port)
@@ -216,6 +228,12 @@ class FigureScopeTests {
                 .containsExactlyInAnyOrderElementsOf(territory.tree.children(place).stream()
                         .map(child -> child.code().toString())
                         .toList());
+        calls(because, cockpit.path("calls").path("total"), reader, place, from, to);
+        for (JsonNode row : cockpit.path("calls").path("children")) {
+            Place below = territory.tree.place(
+                    RegionCode.parse(row.path("code").asString()).orElseThrow());
+            calls(because + ", calls of " + below.name(), row, reader, below, from, to);
+        }
         for (JsonNode month : cockpit.path("trend")) {
             LocalDate first = LocalDate.parse(month.path("month").asString());
             Count then = new Count(reader, place, first, first.withDayOfMonth(first.lengthOfMonth()));
@@ -234,6 +252,50 @@ class FigureScopeTests {
             byKind += bar.path("n").asLong();
         }
         assertThat(byKind).as(because).isEqualTo(now.raised());
+    }
+
+    private void calls(String because, JsonNode row, Held reader, Place place, LocalDate from, LocalDate to) {
+        List<Truth.Callout> called = territory.truth.callouts().stream()
+                .filter(callout ->
+                        place.holds(callout.region()) && reader.sees(territory.truth.demand(callout.demand())))
+                .filter(callout -> {
+                    LocalDate day = LocalDate.ofInstant(callout.calledAt(), org.gongzhi.kernel.Time.ZONE);
+                    return !day.isBefore(from) && !day.isAfter(to);
+                })
+                .toList();
+        counted(
+                because,
+                row,
+                "whistles",
+                called.stream().filter(Truth.Callout::isLead).count());
+        counted(because, row, "bodies", called.size());
+        counted(
+                because,
+                row,
+                "inTime",
+                called.stream()
+                        .filter(one -> Boolean.TRUE.equals(one.isInTime()))
+                        .count());
+        counted(
+                because,
+                row,
+                "graded",
+                called.stream().filter(one -> one.grade() != null).count());
+        counted(
+                because,
+                row,
+                "inPlace",
+                called.stream().filter(one -> "in_place".equals(one.grade())).count());
+        counted(
+                because,
+                row,
+                "mostly",
+                called.stream().filter(one -> "mostly".equals(one.grade())).count());
+        counted(because, row, "cases", new Count(reader, place, from, to).raised());
+    }
+
+    private static void counted(String because, JsonNode row, String what, long n) {
+        assertThat(row.path(what).asLong()).as(because + ": " + what).isEqualTo(n);
     }
 
     private static void row(String because, JsonNode row, Count count) {

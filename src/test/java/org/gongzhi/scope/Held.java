@@ -25,7 +25,9 @@ record Held(
 
     boolean sees(Truth.Demand demand) {
         return covers(demand.region())
-                && (department == null || department.equals(demand.department()))
+                && (department == null
+                        || department.equals(demand.department())
+                        || demand.called().contains(department))
                 && (kinds == null || kinds.contains(demand.kind()));
     }
 

@@ -53,7 +53,7 @@ final class LivedWorld {
     static final String CONTACT_PHONE = "13911118842";
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int EVENTS = 800;
+    private static final int EVENTS = 1000;
 
     private static final List<String> KINDS =
             List.of("heating", "water", "noise", "rubbish", "lift", "policy", "street_parking", "neighbours");
@@ -92,6 +92,7 @@ final class LivedWorld {
             Map.entry("ask_extension", "extension"),
             Map.entry("decide_extension", "extension-decision"),
             Map.entry("merge", "merge"),
+            Map.entry("call_out", "callouts"),
             Map.entry("supervise", "supervision"),
             Map.entry("urge", "urge"),
             Map.entry("ask_verification", "verification-request"),
@@ -99,6 +100,17 @@ final class LivedWorld {
             Map.entry("close", "closing"),
             Map.entry("call_back", "call-back"),
             Map.entry("reopen", "reopening"));
+
+    private static final Map<String, String> CALL_DOORS = Map.of(
+            "arrive", "arrival",
+            "refuse", "refusal",
+            "rule", "ruling",
+            "note", "progress",
+            "finish", "result",
+            "withdraw", "withdrawal",
+            "grade", "grade",
+            "answer", "answer",
+            "supervise", "supervision");
 
     /** What usually comes next; the rest happens too, but less. */
     private static final List<String> ONWARD = List.of(
@@ -162,6 +174,8 @@ final class LivedWorld {
                 speak();
             } else if (random.nextInt(12) == 0) {
                 answer(one(demands));
+            } else if (random.nextInt(6) == 0) {
+                answerACall();
             } else {
                 work(pending());
             }
@@ -319,6 +333,9 @@ final class LivedWorld {
         if (!untried.isEmpty()) {
             return one(untried);
         }
+        if (may.contains("call_out") && random.nextInt(2) == 0) {
+            return "call_out";
+        }
         List<String> onward = ONWARD.stream().filter(may::contains).toList();
         return !onward.isEmpty() && random.nextInt(5) > 0 ? one(onward) : one(may);
     }
@@ -448,6 +465,9 @@ final class LivedWorld {
                     body.putAll(judgement());
                 }
             }
+            case "call_out" -> {
+                return called(demand, held, body);
+            }
             case "take_up", "receive_transfer", "resume" -> body.clear();
             default -> {}
         }
@@ -478,6 +498,85 @@ final class LivedWorld {
                         .path("accountId")
                         .asString());
         return body;
+    }
+
+    private @Nullable Map<String, Object> called(Truth.Demand demand, Held held, Map<String, Object> body) {
+        JsonNode offered =
+                ask("/api/demands/" + demand.id() + "/callable", held).body().path("items");
+        if (offered.isEmpty()) {
+            return null;
+        }
+        List<Map<String, Object>> bodies = new ArrayList<>();
+        bodies.add(Map.of(
+                "departmentId",
+                offered.path(random.nextInt(offered.size())).path("id").asString(),
+                "lead",
+                true));
+        if (random.nextInt(3) == 0) {
+            bodies.add(Map.of("name", "物业公司", "lead", false, "words", "请派人到场"));
+        }
+        body.put("reason", one(List.of("call_beyond_street", "call_enforcement", "call_emergency")));
+        body.put("bodies", bodies);
+        return body;
+    }
+
+    /** One of the called, or whoever called it, does something about it. */
+    private void answerACall() {
+        List<UUID> open = owner.sql("select id from callout where grade is null order by id")
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+        if (open.isEmpty()) {
+            return;
+        }
+        UUID id = one(open);
+        UUID demand = owner.sql("select demand_id from callout where id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .single();
+        Truth.Demand of = Truth.one(owner, demand);
+        List<Held> near = staff.duties.stream()
+                .filter(held -> held.works() && held.sees(of))
+                .filter(held -> held.department() != null || held.node().level() == 4)
+                .toList();
+        if (near.isEmpty()) {
+            return;
+        }
+        Held held = one(near);
+        Said page = ask("/api/callouts/" + id, held);
+        if (page.status() != 200) {
+            throw new AssertionError(held + " cannot open a call of a case of theirs: " + page);
+        }
+        List<String> may = new ArrayList<>();
+        for (JsonNode verb : page.body().path("may")) {
+            if (verb.path("allowed").asBoolean()) {
+                may.add(verb.path("verb").asString());
+            }
+        }
+        List<String> onward = List.of("arrive", "finish", "grade", "rule").stream()
+                .filter(may::contains)
+                .toList();
+        if (may.isEmpty()) {
+            return;
+        }
+        String verb = !onward.isEmpty() && random.nextInt(4) > 0 ? one(onward) : one(may);
+        Map<String, Object> body = new HashMap<>(Map.of("words", "已到现场，见" + NAME));
+        switch (verb) {
+            case "refuse" -> body.put("reason", one(List.of("call_not_ours", "call_other_body")));
+            case "rule" -> body.put("stands", random.nextBoolean());
+            case "grade" -> body.put("grade", one(List.of("in_place", "mostly", "not_in_place")));
+            case "note" -> {
+                if (random.nextInt(2) == 0) {
+                    body.put("fileIds", List.of(upload("/api/files?region=" + of.region(), held)));
+                }
+            }
+            default -> {}
+        }
+        Said said = perform(posting("/api/callouts/" + id + "/" + CALL_DOORS.get(verb), body, held)
+                .header("If-Match", "\"" + page.body().path("version").asInt() + "\""));
+        if (said.status() != 200) {
+            throw new AssertionError(verb + " by " + held + " was offered and refused: " + said);
+        }
+        doneVerbs.merge("called." + verb, 1, Integer::sum);
     }
 
     private @Nullable Place below(Truth.Demand demand) {

@@ -22,7 +22,8 @@ record Truth(
         List<Judgement> judgements,
         List<Todo> todos,
         List<StoredFile> files,
-        List<Look> looks) {
+        List<Look> looks,
+        List<Callout> callouts) {
 
     private static final Set<String> OPEN =
             Set.of("raised", "accepted", "assigned", "handling", "verifying", "suspended");
@@ -48,7 +49,8 @@ record Truth(
             @Nullable UUID handler,
             @Nullable UUID contact,
             int reopens,
-            @Nullable String publicTitle) {
+            @Nullable String publicTitle,
+            List<UUID> called) {
 
         boolean isOpen() {
             return OPEN.contains(status);
@@ -98,6 +100,18 @@ record Truth(
 
     record Look(UUID id, UUID contact) {}
 
+    /** One department or body called to a demand. */
+    record Callout(
+            UUID id,
+            UUID demand,
+            RegionCode region,
+            @Nullable UUID department,
+            boolean isLead,
+            String status,
+            Instant calledAt,
+            @Nullable Boolean isInTime,
+            @Nullable String grade) {}
+
     /** As it stands at this moment. */
     static Demand one(JdbcClient owner, UUID id) {
         return owner.sql(
@@ -129,9 +143,9 @@ record Truth(
                                 row.getBoolean("is_solved"),
                                 row.getString("satisfaction")))
                         .list(),
-                owner.sql("select * from todo where closed_at is null")
-                        .query((row, _) -> todo(row))
-                        .list(),
+                owner.sql("""
+                                select t.*, coalesce(c.demand_id, t.subject_id) as demand_id from todo t left join callout c on c.id = t.subject_id
+                                where t.closed_at is null""").query((row, _) -> todo(row)).list(),
                 owner.sql("""
                                 select f.id, f.region_code, f.thumbnail is not null as is_picture, f.uploaded_by, f.owned_by, d.demand_id
                                 from file f left join demand_file d on d.file_id = f.id""")
@@ -145,6 +159,18 @@ record Truth(
                         .list(),
                 owner.sql("select id, contact_id from contact_look")
                         .query((row, _) -> new Look(id(row, "id"), id(row, "contact_id")))
+                        .list(),
+                owner.sql("select * from callout")
+                        .query((row, _) -> new Callout(
+                                id(row, "id"),
+                                id(row, "demand_id"),
+                                region(row, "region_code"),
+                                idOrNull(row, "department_id"),
+                                row.getBoolean("is_lead"),
+                                text(row, "status"),
+                                at(row, "called_at"),
+                                (Boolean) row.getObject("is_in_time"),
+                                row.getString("grade")))
                         .list());
     }
 
@@ -182,7 +208,8 @@ record Truth(
                 idOrNull(row, "handler_id"),
                 idOrNull(row, "contact_id"),
                 row.getInt("reopen_count"),
-                row.getBoolean("is_published") ? row.getString("public_title") : null);
+                row.getBoolean("is_published") ? row.getString("public_title") : null,
+                List.of((UUID[]) row.getArray("called_departments").getArray()));
     }
 
     private static Todo todo(ResultSet row) throws SQLException {
@@ -190,7 +217,7 @@ record Truth(
         boolean isFromNowhere = row.wasNull();
         return new Todo(
                 id(row, "id"),
-                id(row, "subject_id"),
+                id(row, "demand_id"),
                 text(row, "step"),
                 region(row, "region_code"),
                 region(row, "node_code"),

@@ -1,0 +1,35 @@
+export const zhCN = {
+  rail: '吹哨报到', title: '吹哨报到', none: '这件诉求还没有吹过哨。', open: '{count} 个单位在办', allDone: '都有了结果',
+  call: '吹哨…', notNow: '现在不能吹哨：{why}', whoCan: '可以找：{who}', blocked: '现在不能做', said: '已记下：{verb}。', again: '重新读取',
+  by: '{actor} {at} 吹哨', lead: '牵头', joint: '协办', notes: '经过 {count} 条', onlyShown: '只显示派给本单位的吹哨。',
+  status: { called: '待报到', refused: '说不来', arrived: '已报到', finished: '已办完', released: '不用来了', withdrawn: '已撤回' },
+  arrivedAt: '{at} 报到', arrivedLate: '{at} 报到，晚于时限', arriveBy: '{at} 前报到', finishBy: '{at} 前办完', held: '已定要来',
+  refusedBecause: '说不来：{reason}。{words}', result: '结果：{words}', judged: '街道评价：{grade}', answered: '该单位说明：{words}',
+  grade: { in_place: '到位', mostly: '基本到位', not_in_place: '不到位' },
+  verb: { arrive: '报到', refuse: '说不来', rule: '定要不要来', note: '写进展', finish: '报结果', withdraw: '撤回', grade: '评价', answer: '说明', supervise: '督办' },
+  intro: {
+    arrive: '确认 {name} 已经到场或已经接下。办结的时限从现在起看右边的灯。', refuse: '说明为什么不来，由吹哨的街道定；街道说要来的，就不能再说不来。', rule: '{name} 说不来。请定：理由成立就不用来了，不成立就要来，报到的时限重新起算。',
+    note: '写下进展，街道和一起办的单位都看得到。', finish: '写下办了什么、结果怎样。办完后由街道评价。', withdraw: '撤回后 {name} 不用再办，它的待办会关掉。', grade: '评价 {name} 这一次来得、办得怎么样。只评一次，对方可以说明一次。',
+    answer: '对街道的评价可以说明一次。', supervise: '提醒 {name} 按时办，写明要求。',
+  },
+  field: {
+    reason: '为什么不来', words: '说明', wordsOptional: '说明（可以不填）', result: '办了什么，结果怎样', publicWords: '给居民看的话', publicHelp: '会出现在居民的查询页上，请不要写姓名、电话和门牌。', stands: '理由成立吗', standsYes: '成立，不用来了', standsNo: '不成立，要来',
+    grade: '评价', missing: '请补上这一项。',
+  },
+  send: { arrive: '报到', refuse: '提交', rule: '就这样定', note: '写下', finish: '报结果', withdraw: '撤回', grade: '提交评价', answer: '提交说明', supervise: '督办' },
+  dialog: {
+    title: '吹哨', intro: '街道单独解决不了、需要联合执法或者应急时才吹哨。每个单位各有各的任务和时限；都有了结果，这件诉求才能报请核查。', reason: '为什么吹哨', words: '要大家做什么', wordsHelp: '每个单位没有单独写任务的，就用这一段。',
+    who: '叫哪些单位', suggested: '办过同类 {count} 件', other: '另加单位', otherHelp: '没有账号的单位（如物业、驻区单位），由街道代记报到和结果。', otherName: '单位名称', add: '加上', remove: '去掉{name}', lead: '由哪个单位牵头',
+    task: '{name}的任务', taskHelp: '不写就用上面那一段', due: '{name}办完的时限', dueHelp: '不填就按规则', send: '吹哨', cancel: '取消', missing: { reason: '请选一个理由。', words: '请写明要大家做什么。', who: '请至少选一个单位。', lead: '请指定一个单位牵头。' },
+    again: '已重新读取，再吹一次', none: '没有可选的部门。',
+  },
+  print: { title: '吹哨报到', name: '单位', role: '分工', status: '办理', result: '结果', grade: '评价' },
+  list: {
+    title: '吹哨报到', caption: '吹哨：{view}', empty: '没有符合条件的吹哨。', emptyDetail: '街道在诉求的页面上吹哨。', clear: '清除条件',
+    view: { open: '在办', late: '已超期', refused: '说不来', to_grade: '待评价', all: '全部' },
+    column: { lamp: '时限', title: '诉求', name: '被叫单位', role: '分工', status: '办理', place: '地点', street: '吹哨的街道', called: '吹哨', arrived: '报到', grade: '评价' },
+    filter: { region: '地方 {value}', role: '只看牵头（一次吹哨一行）', arrived: '报到：{value}', grade: '评价：{value}', calledFrom: '{value} 起', calledTo: '到 {value}', department: '某一个单位', remove: '去掉“{name}”' },
+    arrived: { in_time: '按时', late: '晚到', not: '还没报到' }, graded: '评过的', from: '吹哨从', to: '到', anyArrived: '报到不限', anyGrade: '评价不限', leadOnly: '一次吹哨一行', order: '新吹的在前',
+  },
+  page: { case: '看这件诉求', back: '回到吹哨列表', asked: '要办的事' },
+}
