@@ -85,6 +85,8 @@ export const en: Translation<typeof zhCN> = {
     pages: 'All pages',
     noPages: 'This duty handles no cases, so there are no other pages. To handle cases, switch your duty or ask your system administrator.',
     here: 'this computer',
+    handOver: 'Hand over',
+    handOverHelp: 'Before leaving a post, pass what is open to a successor.',
   },
   notFound: { title: 'No such page', detail: 'The address may be mistyped, or the page has moved.', home: 'Back to start' },
   forbidden: { title: 'This page is outside your current duty', detail: 'Switch duty at the top left; to be given access, ask the system administrator of your workplace.' },

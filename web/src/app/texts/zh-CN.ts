@@ -82,6 +82,8 @@ export const zhCN = {
     pages: '全部栏目',
     noPages: '当前身份不办业务，所以没有别的栏目。要办业务的话，请切换身份，或找本单位的系统管理员开通。',
     here: '本机',
+    handOver: '交接工作',
+    handOverHelp: '离开岗位前，把没办完的事交给接手的人。',
   },
   notFound: { title: '没有这一页', detail: '地址可能写错了，或者这一页已经移走。', home: '回到首页' },
   forbidden: { title: '这一页不在您当前的身份范围内', detail: '可以在左上角切换身份；需要开通的话，请找本单位的系统管理员。' },

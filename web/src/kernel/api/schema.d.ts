@@ -4,6 +4,109 @@
  */
 
 export interface paths {
+    "/api/account-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest imports of the territory. */
+        get: operations["importList"];
+        put?: never;
+        /** Check a sheet of people row by row; nothing happens yet. */
+        post: operations["importCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-imports/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The empty sheet, with what may stand in it. */
+        get: operations["importForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import and its wrong rows. */
+        get: operations["importPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-imports/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carry an import out: good rows only, once. */
+        post: operations["importApply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-imports/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The wrong rows as a sheet, with what is wrong in the last column. */
+        get: operations["importProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-imports/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an import back while nobody has touched it. */
+        post: operations["importUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/locale": {
         parameters: {
             query?: never;
@@ -73,6 +176,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts of the territory, by login. */
+        get: operations["staffList"];
+        put?: never;
+        /** Open an account; nobody can enter it before it has a password. */
+        post: operations["staffOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account with its duties. */
+        get: operations["staffAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/disablement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Disable an account and end its sessions. */
+        post: operations["staffDisable"];
+        /** Enable an account again. */
+        delete: operations["staffEnable"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give somebody a duty, or propose it when it reaches far. */
+        post: operations["dutyGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/duties/{duty}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a duty, at once or after a last day. */
+        post: operations["dutyEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand open work over to a successor. */
+        post: operations["handOverPass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename an account. */
+        put: operations["staffRename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/one-time-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a one-time password, shown once. */
+        post: operations["staffResetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/open-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody has in hand, and who could take it over. */
+        get: operations["handOverOpenWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/viewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can see an account, in plain sentences. */
+        get: operations["accountViewersViewers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit-entries": {
         parameters: {
             query?: never;
@@ -84,6 +359,40 @@ export interface paths {
         get: operations["auditEntries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for the filtered trail as a sheet. */
+        post: operations["oversightExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for the proof of the whole trail. */
+        post: operations["oversightProve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -926,6 +1235,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demands/{id}/viewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can see a demand, in plain sentences. */
+        get: operations["viewers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Departments of a node and of what lies below. */
+        get: operations["departmentList"];
+        put?: never;
+        /** Add a department to a node. */
+        post: operations["departmentAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a department: it is given nothing new. */
+        post: operations["departmentClose"];
+        /** Open a closed department again. */
+        delete: operations["departmentReopen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a department. */
+        put: operations["departmentRename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of duty and where each can be held. */
+        get: operations["dutyKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposed duties, latest first. */
+        get: operations["dutyProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty-proposals/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a proposed duty; for the security administrator. */
+        post: operations["dutyConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty-proposals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a proposed duty, with words. */
+        post: operations["dutyDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty-proposals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a proposal back. */
+        post: operations["dutyWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -1213,6 +1677,108 @@ export interface paths {
         /** Withdraw a rule that has not begun. */
         post: operations["ruleWithdraw"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys of the installation by name, fingerprint and age. */
+        get: operations["securityKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/lock-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Logins with failed tries. */
+        get: operations["securityLockOuts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/lock-outs/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Release a lock-out. */
+        delete: operations["securityRelease"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each duty may, as the code answers. */
+        get: operations["securityPermissionTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, latest first. */
+        get: operations["securitySessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End somebody's session. */
+        delete: operations["securityEndSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1632,6 +2198,16 @@ export interface components {
         AccountPasswordRequest: {
             current: string;
             next: string;
+        };
+        AccountViewers: {
+            items: components["schemas"]["AccountViewersAccountViewerGroup"][];
+            notes: string[];
+        };
+        AccountViewersAccountViewerGroup: {
+            sentence: string;
+            /** Format: int32 */
+            count: number;
+            names: string[];
         };
         AuditRow: {
             /** Format: uuid */
@@ -2089,6 +2665,10 @@ export interface components {
             /** Format: date-time */
             offeredAt: string;
         };
+        ChangeAccountChanged: {
+            /** Format: uuid */
+            id: string;
+        };
         ChangesChangeResponse: {
             /** Format: uuid */
             id: string;
@@ -2270,6 +2850,11 @@ export interface components {
             purpose: string;
             words?: string;
         };
+        DecideProposalDecided: {
+            /** Format: uuid */
+            id: string;
+            decision: string;
+        };
         DemandAcceptRequest: {
             publish?: boolean | null;
             publicTitle?: string | null;
@@ -2355,6 +2940,90 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Department: {
+            /** Format: uuid */
+            id: string;
+            /** Format: region-code */
+            regionCode: string;
+            place: string;
+            name: string;
+            /** @enum {string} */
+            kind: "office" | "service";
+            isActive: boolean;
+            /** Format: int64 */
+            handlers: number;
+        };
+        DepartmentAddRequest: {
+            /** Format: region-code */
+            regionCode: string;
+            name: string;
+            /** @enum {string} */
+            kind: "office" | "service";
+        };
+        DepartmentRenameDepartmentRequest: {
+            name: string;
+        };
+        DutyDeclineRequest: {
+            words: string;
+        };
+        DutyEndRequest: {
+            /** Format: date */
+            lastDay?: string | null;
+        };
+        DutyGrantRequest: {
+            kind: string;
+            /** Format: region-code */
+            regionCode: string;
+            /** Format: uuid */
+            departmentId?: string | null;
+            kinds?: string[] | null;
+            /** Format: date */
+            from?: string | null;
+            /** Format: date */
+            until?: string | null;
+            reason?: string | null;
+        };
+        DutyKind: {
+            code: string;
+            name: string;
+            levels: number[];
+            needsDepartment: boolean;
+            mayNeedASecondPerson: boolean;
+        };
+        DutyProposalRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            login: string;
+            name: string;
+            kind: string;
+            kindName: string;
+            place: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string;
+            reason: string;
+            proposer: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** @enum {string} */
+            decision?: "confirmed" | "declined" | "withdrawn";
+            decider?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            words?: string;
+            mayDecide: boolean;
+        };
+        EndDutyEnded: {
+            /** Format: uuid */
+            dutyId: string;
+        };
+        EndSessionEnded: {
+            /** Format: uuid */
+            id: string;
+        };
         EndSessionsEnded: {
             /** Format: int32 */
             ended: number;
@@ -2370,6 +3039,19 @@ export interface components {
             /** @enum {string} */
             format: "xlsx" | "csv";
         };
+        ExportTrailOrder: {
+            who?: string | null;
+            action?: string | null;
+            subjectKind?: string | null;
+            /** Format: uuid */
+            subject?: string | null;
+            /** Format: date-time */
+            from?: string | null;
+            /** Format: date-time */
+            to?: string | null;
+            /** Format: region-code */
+            region?: string | null;
+        };
         FilesStored: {
             /** Format: uuid */
             id: string;
@@ -2377,6 +3059,45 @@ export interface components {
             /** Format: int64 */
             bytes: number;
             isImage: boolean;
+        };
+        GrantDutyGranted: {
+            /** Format: uuid */
+            dutyId?: string;
+            /** Format: uuid */
+            proposalId?: string;
+        };
+        HandOverOpenMatter: {
+            /** Format: uuid */
+            demandId: string;
+            number: string;
+            title?: string;
+            place: string;
+            /** Format: date-time */
+            dueAt: string;
+            successors: string[];
+        };
+        HandOverOpenWork: {
+            name: string;
+            items: components["schemas"]["HandOverOpenMatter"][];
+            successors: components["schemas"]["HandOverSuccessor"][];
+        };
+        HandOverPassed: {
+            /** Format: int32 */
+            moved: number;
+            /** Format: int32 */
+            left: number;
+        };
+        HandOverRequest: {
+            /** Format: uuid */
+            to: string;
+            demands: string[];
+        };
+        HandOverSuccessor: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            duty: string;
+            place: string;
         };
         HandlingCallBackRequest: {
             valid: boolean;
@@ -2482,6 +3203,45 @@ export interface components {
             /** Format: int32 */
             removed: number;
         };
+        ImportAccountsAsked: {
+            /** Format: uuid */
+            jobId: string;
+        };
+        ImportAccountsChecked: {
+            /** Format: uuid */
+            id: string;
+        };
+        ImportPage: {
+            summary: components["schemas"]["ImportRow"];
+            columns: string[];
+            problems: components["schemas"]["ImportProblem"][];
+        };
+        ImportProblem: {
+            /** Format: int32 */
+            line: number;
+            cells: string[];
+            problem: string;
+        };
+        ImportRow: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            state: "checked" | "applied" | "undone";
+            uploader: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            /** Format: date-time */
+            appliedAt?: string;
+            /** Format: date-time */
+            undoneAt?: string;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            problems: number;
+            /** Format: int64 */
+            made: number;
+        };
         ItemsAccountLookupDepartment: {
             items: components["schemas"]["AccountLookupDepartment"][];
         };
@@ -2500,6 +3260,15 @@ export interface components {
         ItemsDemandViewsView: {
             items: components["schemas"]["DemandViewsView"][];
         };
+        ItemsDepartment: {
+            items: components["schemas"]["Department"][];
+        };
+        ItemsDutyKind: {
+            items: components["schemas"]["DutyKind"][];
+        };
+        ItemsImportRow: {
+            items: components["schemas"]["ImportRow"][];
+        };
         ItemsJobResponse: {
             items: components["schemas"]["JobResponse"][];
         };
@@ -2514,6 +3283,12 @@ export interface components {
         };
         ItemsRegionItem: {
             items: components["schemas"]["RegionItem"][];
+        };
+        ItemsSecurityKeyRow: {
+            items: components["schemas"]["SecurityKeyRow"][];
+        };
+        ItemsSecurityLockedOut: {
+            items: components["schemas"]["SecurityLockedOut"][];
         };
         ItemsShowCalloutsCallable: {
             items: components["schemas"]["ShowCalloutsCallable"][];
@@ -2544,6 +3319,10 @@ export interface components {
             startedAt?: string;
             /** Format: date-time */
             endedAt?: string;
+        };
+        KeepDepartmentKept: {
+            /** Format: uuid */
+            id: string;
         };
         LedgerRowResponse: {
             /** Format: uuid */
@@ -2583,6 +3362,14 @@ export interface components {
                 [key: string]: string;
             };
         };
+        OpenAccountOpened: {
+            /** Format: uuid */
+            id: string;
+        };
+        OversightAsked: {
+            /** Format: uuid */
+            jobId: string;
+        };
         OwnSession: {
             id: string;
             /** Format: date-time */
@@ -2611,6 +3398,12 @@ export interface components {
             next?: string;
             total?: string;
         };
+        PageDutyProposalRow: {
+            items: components["schemas"]["DutyProposalRow"][];
+            /** Format: cursor */
+            next?: string;
+            total?: string;
+        };
         PageLedgerRowResponse: {
             items: components["schemas"]["LedgerRowResponse"][];
             /** Format: cursor */
@@ -2619,6 +3412,18 @@ export interface components {
         };
         PagePublicMatterMatterResponse: {
             items: components["schemas"]["PublicMatterMatterResponse"][];
+            /** Format: cursor */
+            next?: string;
+            total?: string;
+        };
+        PageSecuritySessionRow: {
+            items: components["schemas"]["SecuritySessionRow"][];
+            /** Format: cursor */
+            next?: string;
+            total?: string;
+        };
+        PageStaffRow: {
+            items: components["schemas"]["StaffRow"][];
             /** Format: cursor */
             next?: string;
             total?: string;
@@ -2874,6 +3679,16 @@ export interface components {
             /** Format: int32 */
             level: number;
         };
+        ReleaseLockOutReleased: {
+            /** Format: uuid */
+            accountId: string;
+        };
+        ResetPasswordOneTime: {
+            login: string;
+            password: string;
+            /** Format: int32 */
+            endedSessions: number;
+        };
         RouteLookupSuggestion: {
             /** Format: uuid */
             departmentId: string;
@@ -2975,6 +3790,58 @@ export interface components {
             /** Format: region-code */
             regionCode: string;
             why: string;
+        };
+        SecurityAbilityRow: {
+            code: string;
+            name: string;
+            duties: string[];
+        };
+        SecurityDutyName: {
+            code: string;
+            name: string;
+        };
+        SecurityKeyRow: {
+            name: string;
+            fingerprint: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: int64 */
+            days: number;
+            isSealing: boolean;
+        };
+        SecurityLockedOut: {
+            login: string;
+            /** Format: uuid */
+            accountId?: string;
+            name?: string;
+            address: string;
+            /** Format: int32 */
+            tries: number;
+            /** Format: date-time */
+            lockedUntil: string;
+            /** Format: date-time */
+            lastTryAt: string;
+            isLocked: boolean;
+        };
+        SecurityPermissions: {
+            duties: components["schemas"]["SecurityDutyName"][];
+            abilities: components["schemas"]["SecurityAbilityRow"][];
+        };
+        SecuritySessionRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            login: string;
+            name: string;
+            home: string;
+            /** Format: date-time */
+            signedInAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            address: string;
+            browser: string;
+            isOwn: boolean;
         };
         Session: {
             account: components["schemas"]["SessionPerson"];
@@ -3105,6 +3972,59 @@ export interface components {
             districtName: string;
             demo: boolean;
         };
+        StaffDetail: {
+            /** Format: uuid */
+            id: string;
+            login: string;
+            name: string;
+            isActive: boolean;
+            homeCode?: string;
+            home: string;
+            duties: components["schemas"]["StaffDuty"][];
+            may: string[];
+        };
+        StaffDuty: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            kindName: string;
+            /** Format: region-code */
+            regionCode: string;
+            place: string;
+            /** Format: uuid */
+            departmentId?: string;
+            departmentName?: string;
+            kinds?: string[];
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            until?: string;
+            /** @enum {string} */
+            state: "current" | "coming" | "over";
+            grantedBy?: string;
+            /** Format: date-time */
+            grantedAt: string;
+            endedBy?: string;
+            /** Format: date-time */
+            endedAt?: string;
+        };
+        StaffOpenRequest: {
+            login: string;
+            name: string;
+            homeCode: string;
+        };
+        StaffRenameRequest: {
+            name: string;
+        };
+        StaffRow: {
+            /** Format: uuid */
+            id: string;
+            login: string;
+            name: string;
+            isActive: boolean;
+            home: string;
+            duties: components["schemas"]["StaffDuty"][];
+        };
         SystemHealthFinding: {
             key: string;
             name: string;
@@ -3122,6 +4042,24 @@ export interface components {
             state: "GOOD" | "ATTENTION" | "TROUBLE";
             findings: components["schemas"]["SystemHealthFinding"][];
             backups: components["schemas"]["BackupsMade"][];
+        };
+        UndoImportUndone: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            accounts: number;
+        };
+        Viewers: {
+            items: components["schemas"]["ViewersGroup"][];
+            /** Format: int32 */
+            total: number;
+            notes: string[];
+        };
+        ViewersGroup: {
+            sentence: string;
+            /** Format: int32 */
+            count: number;
+            names: string[];
         };
         WindowFigures: {
             /** Format: region-code */
@@ -3246,6 +4184,177 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    importList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsImportRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importCheck: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAccountsChecked"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importApply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAccountsAsked"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoImportUndone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     accountChooseLocale: {
         parameters: {
             query?: never;
@@ -3361,15 +4470,338 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    staffList: {
+        parameters: {
+            query?: {
+                q?: string;
+                region?: string;
+                duty?: string;
+                status?: "active" | "disabled";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageStaffRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    staffOpen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffOpenRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAccountOpened"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    staffAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    staffDisable: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeAccountChanged"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    staffEnable: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeAccountChanged"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dutyGrant: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyGrantRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDutyGranted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dutyEnd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                duty: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyEndRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndDutyEnded"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handOverPass: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverPassed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    staffRename: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffRenameRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeAccountChanged"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    staffResetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetPasswordOneTime"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handOverOpenWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverOpenWork"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    accountViewersViewers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountViewers"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     auditEntries: {
         parameters: {
             query?: {
                 account?: string;
+                who?: string;
                 action?: string;
                 subjectKind?: string;
                 subject?: string;
                 from?: string;
                 to?: string;
+                region?: string;
                 after?: string;
                 limit?: number;
             };
@@ -3386,6 +4818,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageAuditRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    oversightExport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportTrailOrder"];
+            };
+        };
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OversightAsked"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    oversightProve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OversightAsked"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4952,6 +6436,290 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    viewers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Viewers"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    departmentList: {
+        parameters: {
+            query?: {
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsDepartment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    departmentAdd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentAddRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepDepartmentKept"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    departmentClose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepDepartmentKept"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    departmentReopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepDepartmentKept"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    departmentRename: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentRenameDepartmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepDepartmentKept"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dutyKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsDutyKind"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dutyProposals: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDutyProposalRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dutyConfirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecideProposalDecided"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dutyDecline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyDeclineRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecideProposalDecided"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dutyWithdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecideProposalDecided"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     fileUpload: {
         parameters: {
             query?: {
@@ -5462,6 +7230,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RuleKept"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    securityKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsSecurityKeyRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    securityLockOuts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsSecurityLockedOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    securityRelease: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseLockOutReleased"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    securityPermissionTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityPermissions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    securitySessions: {
+        parameters: {
+            query?: {
+                q?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSecuritySessionRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    securityEndSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndSessionEnded"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -46,6 +46,7 @@ export const en: Translation<typeof zhCN> = {
     intro: 'The phone of {role} {name} is shown for {minutes} minutes. Purpose and time are recorded and can be seen by the {role}.', role: 'reporter', left: 'shown for {time} more', hidden: 'Hidden again',
     missing: 'Please choose a purpose.', missingOther: 'Please say the purpose.', otherLabel: 'Purpose in words',
   },
+  seen: { help: 'Who, in which duty, and why.', title: 'Who can see this', show: 'Show', count: '{count} person | {count} people', more: 'and others' },
   difference: { before: 'Before', after: 'After', nothing: 'No change', blank: '(empty)', field: 'Field', added: 'added', removed: 'removed' },
   file: {
     add: 'Add photos', optional: 'Photos are optional, up to {max}', remove: 'Remove photo {n}', uploading: 'Uploading {percent}', failed: 'Not uploaded', again: 'Upload again',

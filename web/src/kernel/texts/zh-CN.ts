@@ -43,6 +43,7 @@ export const zhCN = {
     intro: '{role} {name} 的电话将显示 {minutes} 分钟。用途和查看时间会记录在案，{role}可以查到。', role: '反映人', left: '还显示 {time}', hidden: '已重新隐藏',
     missing: '请选择用途。', missingOther: '请写明用途。', otherLabel: '写明用途',
   },
+  seen: { help: '哪些职责的哪些人能看到、为什么。', title: '谁能看到', show: '看名单', count: '{count} 人', more: '等' },
   difference: { before: '原来', after: '改为', nothing: '没有变化', blank: '（空）', field: '项目', added: '新增', removed: '删除' },
   file: {
     add: '加照片', optional: '照片可有可无，最多 {max} 张', remove: '去掉第 {n} 张', uploading: '正在上传 {percent}', failed: '没有上传成功', again: '再传一次',

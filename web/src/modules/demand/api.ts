@@ -41,6 +41,7 @@ export const demandApi = {
   act: (id: string, at: VerbAddress, body: VerbBody | undefined, intention: Intention, version?: number) =>
     http.post(`/api/demands/{id}/${at}`, body as Sent<'post', `/api/demands/{id}/${VerbAddress}`>, { path: { id }, intention, version }),
   lookAtContact: (id: string, purpose: string, words: string) => http.post('/api/demands/{id}/contact-look', { purpose, words }, { path: { id } }),
+  viewers: (id: string, signal: AbortSignal) => http.get('/api/demands/{id}/viewers', { path: { id }, signal }),
   looks: (id: string, signal: AbortSignal) => http.get('/api/demands/{id}/contact-looks', { path: { id }, signal }),
   /** Open ones of the same kind in the same place: what the next caller probably means. */
   alike: (regionCode: string, kind: string, signal: AbortSignal) => http.get('/api/demands', { query: { region: regionCode, kind, view: 'open', sort: 'raised', limit: 5 }, signal }),

@@ -7,7 +7,9 @@ import { todoCount } from './todoCount'
 function start() {
   const session = useSession()
   if (session.state !== 'in' || session.may('viewTodos')) return true
-  return session.may('viewLedger') ? { path: '/demands' } : { name: 'account' }
+  if (session.may('viewLedger')) return { path: '/demands' }
+  if (session.may('viewPeople')) return { path: session.may('secure') ? '/security' : '/accounts' }
+  return session.may('readTrail') ? { path: '/trail' } : { name: 'account' }
 }
 
 export default defineModule({

@@ -9,7 +9,10 @@ import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Page;
+import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Transactions;
+import org.gongzhi.kernel.Words;
+import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,19 +40,25 @@ class AuditController {
     Answer<Page<AuditQueries.Row>> entries(
             @CurrentActor Actor actor,
             @RequestParam(required = false) @Nullable UUID account,
+            @RequestParam(required = false) @Nullable String who,
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable String subjectKind,
             @RequestParam(required = false) @Nullable UUID subject,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
         if (!mayRead(actor)) {
             return answers.of(Outcome.refused(AuditRefusal.ONLY_AUDIT_ADMINISTRATOR));
         }
         // An administrator's scope holds no business row; the trail is read by the territory of the duty.
-        Actor reader = actor.seeing(regions.subtree(actor.node()));
-        var filter = new AuditQueries.Filter(account, action, subjectKind, subject, from, to);
+        Region territory = regions.get(actor.node());
+        Actor reader = actor.seeing(RegionCode.parse(region)
+                .flatMap(regions::find)
+                .map(node -> territory.subtree().within(node.code().value(), node.to()))
+                .orElse(territory.subtree()));
+        var filter = new AuditQueries.Filter(account, Words.tidyOrNull(who), action, subjectKind, subject, from, to);
         int size = Math.clamp(limit, 1, MOST);
         return answers.of(Outcome.done(transactions.read(reader, () -> queries.page(reader, filter, after, size))));
     }

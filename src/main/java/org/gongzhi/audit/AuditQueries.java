@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The trail as the audit administrator reads it, newest first, of his scope. */
 @Component
-class AuditQueries {
+public class AuditQueries {
 
     private final Sql sql;
 
@@ -20,7 +20,7 @@ class AuditQueries {
         this.sql = sql;
     }
 
-    record Row(
+    public record Row(
             UUID id,
             Instant at,
             @Nullable UUID accountId,
@@ -35,16 +35,22 @@ class AuditQueries {
             @Nullable String purpose,
             @Nullable Long position) {}
 
-    /** Null: not filtered by it. Times are half-open. */
-    record Filter(
+    /**
+     * Null: not filtered by it. Times are half-open.
+     *
+     * @param who part of the name, duty or place as they were
+     * @param action whole, or with a point at its end the module's: {@code demand.}
+     */
+    public record Filter(
             @Nullable UUID account,
+            @Nullable String who,
             @Nullable String action,
             @Nullable String subjectKind,
             @Nullable UUID subject,
             @Nullable Instant from,
             @Nullable Instant to) {}
 
-    Page<Row> page(Actor actor, Filter filter, @Nullable String after, int limit) {
+    public Page<Row> page(Actor actor, Filter filter, @Nullable String after, int limit) {
         Cursor cursor = Cursor.decode(after).orElse(null);
         List<Row> rows = sql.of("""
                         select e.id, e.at, e.account_id, e.actor, e.address, e.action, e.subject_kind, e.subject_id, e.region_code, e.before::text as before,
@@ -52,7 +58,8 @@ class AuditQueries {
                         from audit_entry e left join audit_seal s on s.entry_id = e.id
                         where case when e.region_code <@ :scopes::int8multirange then true else false end
                           and (:account::uuid is null or e.account_id = :account)
-                          and (:action::text is null or e.action = :action)
+                          and (:who::text is null or position(:who in e.actor) > 0)
+                          and (:action::text is null or e.action = :action or right(:action, 1) = '.' and starts_with(e.action, :action))
                           and (:subjectKind::text is null or e.subject_kind = :subjectKind)
                           and (:subject::uuid is null or e.subject_id = :subject)
                           and (:from::timestamptz is null or e.at >= :from)
@@ -62,6 +69,7 @@ class AuditQueries {
                         limit :limit""")
                 .bindScope(actor.scope())
                 .bind("account", filter.account())
+                .bind("who", filter.who())
                 .bind("action", filter.action())
                 .bind("subjectKind", filter.subjectKind())
                 .bind("subject", filter.subject())

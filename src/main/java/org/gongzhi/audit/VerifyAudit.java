@@ -18,7 +18,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** Proves the trail: every digest, every link of the chain, every noted head. Says in plain words what is broken and where; changes nothing. */
 @Component
-class VerifyAudit implements Verb {
+public class VerifyAudit implements Verb {
 
     /** Beyond so many lines the rest is only counted: a broken key breaks every entry. */
     private static final int MOST_LINES = 200;
@@ -50,7 +50,7 @@ class VerifyAudit implements Verb {
     }
 
     /** True when nothing is broken. */
-    boolean verify(PrintStream out) {
+    public boolean verify(PrintStream out) {
         Findings findings = transactions.asWorker("seal", () -> {
             var found = new Findings(out);
             sealed(found);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -52,6 +53,7 @@ public class DemandLookup {
     private static final int MOST_NAMED = 4;
 
     private final Demands demands;
+    private final DemandSteps steps;
     private final DemandChanges changes;
     private final DemandPermissions permissions;
     private final AssignDemand assign;
@@ -60,12 +62,14 @@ public class DemandLookup {
 
     DemandLookup(
             Demands demands,
+            DemandSteps steps,
             DemandChanges changes,
             DemandPermissions permissions,
             AssignDemand assign,
             AccountLookup accounts,
             Clock clock) {
         this.demands = demands;
+        this.steps = steps;
         this.changes = changes;
         this.permissions = permissions;
         this.assign = assign;
@@ -132,6 +136,11 @@ public class DemandLookup {
     /** Who it can be given to by name. */
     public List<AccountLookup.Colleague> colleaguesFor(Demand demand) {
         return assign.colleaguesFor(demand);
+    }
+
+    /** Departments that were called to it, and see it beside the one it was given to. */
+    public Set<UUID> calledTo(DemandId id) {
+        return steps.calledTo(id);
     }
 
     /** A demand that others are called to, for the module above that calls them. */

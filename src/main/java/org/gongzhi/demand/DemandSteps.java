@@ -3,7 +3,9 @@ package org.gongzhi.demand;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.gongzhi.demand.DemandChanges.Note;
 import org.gongzhi.demand.DemandLookup.Extension;
 import org.gongzhi.demand.DemandLookup.Situation;
@@ -12,6 +14,7 @@ import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Sql;
+import org.gongzhi.todo.TodoEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -53,6 +56,31 @@ class DemandSteps {
         if (!note.files().isEmpty()) {
             demands.addFiles(after, verb == DemandVerb.RAISE ? null : id, note.files());
         }
+    }
+
+    /** The hands change and nothing else; each history says whose they are now. */
+    void handOver(TodoEvent.Passed passed) {
+        Actor actor = passed.actor();
+        sql.of("""
+                with taken as (
+                    update demand set handler_id = :to, version = version + 1 where id = any (:demands) and handler_id = :from
+                    returning id, region_code, status)
+                insert into demand_step (id, demand_id, region_code, at, verb, from_status, to_status, account_id, actor, node_code, to_name, words)
+                select n.id, t.id, t.region_code, :at, :verb, t.status, t.status, cast(:account as uuid), :actor, :node, :toName, :words
+                  from taken t join unnest(:ids, :demands) as n (id, demand_id) on n.demand_id = t.id
+                """)
+                .bind("to", passed.to())
+                .bind("from", passed.from())
+                .bindIds("demands", passed.subjects())
+                .bindIds("ids", passed.subjects().stream().map(_ -> Ids.next()).toList())
+                .bind("at", passed.at())
+                .bind("verb", DemandVerb.ASSIGN)
+                .bind("account", actor.accountId())
+                .bind("actor", nameOf(actor))
+                .bind("node", actor.node())
+                .bind("toName", passed.toName())
+                .bind("words", "工作交接")
+                .update();
     }
 
     /** Who acted last, and when: for the sentence that tells of a crossed action. */
@@ -184,6 +212,16 @@ class DemandSteps {
                 .bindIds("departments", departments)
                 .bind("calls", calls)
                 .update();
+    }
+
+    /** Departments that were ever called to it; each goes on seeing it. */
+    Set<UUID> calledTo(DemandId id) {
+        return sql
+                .of("select unnest(called_departments) as department from demand where id = :id")
+                .bind("id", id.value())
+                .list(row -> row.id("department"))
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String nameOf(Actor actor) {

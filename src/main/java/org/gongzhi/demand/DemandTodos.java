@@ -8,8 +8,10 @@ import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.todo.Due;
 import org.gongzhi.todo.NewTodo;
+import org.gongzhi.todo.TodoEvent;
 import org.gongzhi.todo.Todos;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Who must do what next with a demand, and by when: one open to-do per station of its way. */
@@ -18,10 +20,20 @@ class DemandTodos {
 
     private final Todos todos;
     private final DemandDictionary dictionary;
+    private final DemandSteps steps;
 
-    DemandTodos(Todos todos, DemandDictionary dictionary) {
+    DemandTodos(Todos todos, DemandDictionary dictionary, DemandSteps steps) {
         this.todos = todos;
         this.dictionary = dictionary;
+        this.steps = steps;
+    }
+
+    /** 交接: whoever had them in hand has them no more, and the history of each says who has. In the hand-over's own transaction. */
+    @EventListener
+    void on(TodoEvent.Passed passed) {
+        if (passed.subjectKind().equals(DemandId.SUBJECT)) {
+            steps.handOver(passed);
+        }
     }
 
     /** The overall clock of a new demand. */

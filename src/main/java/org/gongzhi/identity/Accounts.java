@@ -1,7 +1,10 @@
 package org.gongzhi.identity;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Ids;
@@ -19,10 +22,17 @@ public class Accounts {
 
     private final Sql sql;
     private final Passwords passwords;
+    private final Standings standings;
 
-    Accounts(Sql sql, Passwords passwords) {
+    Accounts(Sql sql, Passwords passwords, Standings standings) {
         this.sql = sql;
         this.passwords = passwords;
+        this.standings = standings;
+    }
+
+    /** Whether this installation has no account yet. */
+    public boolean isEmpty() {
+        return sql.of("select 1 as one from account limit 1").list(row -> true).isEmpty();
     }
 
     /** Slow by design (about 150 ms): loaders that give many accounts one password hash it once. */
@@ -31,7 +41,7 @@ public class Accounts {
     }
 
     /**
-     * Adds an active account; throws if the login is taken.
+     * Adds an active account, kept by the node of its first duty; throws if the login is taken.
      *
      * @param login lower case, 2 to 64 characters
      * @param passwordHash from {@link #hash}
@@ -51,6 +61,92 @@ public class Accounts {
                 .bind("mustChange", mustChange)
                 .update();
         return id;
+    }
+
+    /** Adds an active account that nobody can enter until it is given a password; empty if the login is taken. */
+    public Optional<UUID> open(String login, String name, RegionCode home) {
+        UUID id = Ids.next();
+        int added = sql.of("""
+                        insert into account (id, login, name, home_code) values (:id, :login, :name, :home)
+                        on conflict do nothing""")
+                .bind("id", id)
+                .bind("login", login)
+                .bind("name", name)
+                .bind("home", home)
+                .update();
+        return added == 1 ? Optional.of(id) : Optional.empty();
+    }
+
+    public void rename(UUID account, String name) {
+        sql.of("update account set name = :name, version = version + 1 where id = :id")
+                .bind("name", name)
+                .bind("id", account)
+                .update();
+        standings.forgetAfterwards(account);
+    }
+
+    /** Disabled: whatever they ask next is refused, and so is the sign-in. */
+    public void setActive(UUID account, boolean isActive) {
+        sql.of("update account set status = :status, version = version + 1 where id = :id")
+                .bind("status", isActive ? "active" : "disabled")
+                .bind("id", account)
+                .update();
+        standings.forgetAfterwards(account);
+    }
+
+    /**
+     * A duty as one person gives it to another.
+     *
+     * @param kinds codes of the kinds of demand covered; null for all
+     * @param until the last day; null for no end
+     */
+    public record Grant(
+            UUID account,
+            DutyKind kind,
+            RegionCode node,
+            @Nullable UUID department,
+            @Nullable List<String> kinds,
+            LocalDate from,
+            @Nullable LocalDate until) {}
+
+    /** Empty when the same duty, or another administrator's, is held within these days. */
+    public Optional<UUID> grant(Grant grant, UUID by) {
+        UUID id = Ids.next();
+        int added = sql.of("""
+                        insert into duty (id, account_id, kind, region_code, department_id, kind_codes, valid, granted_by)
+                        values (:id, :account, :kind, :node, cast(:department as uuid), cast(:kinds as text[]),
+                                daterange(:from, cast(:until as date), '[]'), :by)
+                        on conflict do nothing""")
+                .bind("id", id)
+                .bind("account", grant.account())
+                .bind("kind", grant.kind())
+                .bind("node", grant.node())
+                .bind("department", grant.department())
+                .bindTexts("kinds", grant.kinds())
+                .bind("from", grant.from())
+                .bind("until", grant.until())
+                .bind("by", by)
+                .update();
+        standings.forgetAfterwards(grant.account());
+        return added == 1 ? Optional.of(id) : Optional.empty();
+    }
+
+    /**
+     * Takes a duty away; one that would begin later is never held.
+     *
+     * @param before the first day on which it is held no more
+     */
+    public void endDuty(UUID duty, UUID account, LocalDate before, UUID by, Instant now) {
+        sql.of("""
+                        update duty set valid = daterange(least(lower(valid), :before), :before), ended_by = :by, ended_at = :now
+                         where id = :id and account_id = :account""")
+                .bind("before", before)
+                .bind("by", by)
+                .bind("now", now)
+                .bind("id", duty)
+                .bind("account", account)
+                .update();
+        standings.forgetAfterwards(account);
     }
 
     public UUID grantDuty(UUID account, DutyKind kind, RegionCode node) {
@@ -76,6 +172,10 @@ public class Accounts {
                 .bind("department", department)
                 .bindTexts("kinds", kinds)
                 .update();
+        sql.of("update account set home_code = :node where id = :account and home_code is null")
+                .bind("node", node)
+                .bind("account", account)
+                .update();
         return id;
     }
 
@@ -91,6 +191,21 @@ public class Accounts {
         return id;
     }
 
+    /** False when a line of that name stands there already. */
+    public boolean renameDepartment(UUID department, String name) {
+        return sql.of("""
+                        update department d set name = :name
+                         where id = :id and not exists (select from department o where o.region_code = d.region_code and o.name = :name and o.id <> d.id)""").bind("name", name).bind("id", department).update() == 1;
+    }
+
+    /** A closed line is given nothing new; what it has stays with it. */
+    public void setDepartmentActive(UUID department, boolean isActive) {
+        sql.of("update department set is_active = :active where id = :id")
+                .bind("active", isActive)
+                .bind("id", department)
+                .update();
+    }
+
     /** One of many people with one duty each; see {@link #create} and {@link #grantDuty}. */
     public record Newcomer(
             UUID id,
@@ -104,11 +219,14 @@ public class Accounts {
     public void createAll(List<Newcomer> newcomers, String passwordHash, boolean mustChange, boolean isDemo) {
         List<UUID> ids = newcomers.stream().map(Newcomer::id).toList();
         sql.of("""
-                        insert into account (id, login, name, is_demo)
-                        select id, login, name, :demo from unnest(:ids, :logins, :names) as n (id, login, name)""")
+                        insert into account (id, login, name, is_demo, home_code)
+                        select id, login, name, :demo, home from unnest(:ids, :logins, :names, :homes) as n (id, login, name, home)""")
                 .bindIds("ids", ids)
                 .bindTexts("logins", newcomers.stream().map(Newcomer::login).toList())
                 .bindTexts("names", newcomers.stream().map(Newcomer::name).toList())
+                .bindLongs(
+                        "homes",
+                        newcomers.stream().map(one -> one.node().value()).toList())
                 .bind("demo", isDemo)
                 .update();
         sql.of("""

@@ -64,6 +64,10 @@ class OwnSessions {
         return others.size();
     }
 
+    int endAll(UUID account) {
+        return endOthers(account, "");
+    }
+
     private Stream<? extends Map.Entry<String, ? extends Session>> live(UUID account) {
         return sessions.findByPrincipalName(account.toString()).entrySet().stream()
                 .filter(entry -> !entry.getValue().isExpired());

@@ -45,7 +45,10 @@ class Secrets {
                 .update();
     }
 
-    boolean isEmpty() {
-        return sql.of("select 1 as one from account limit 1").list(row -> true).isEmpty();
+    /** A password somebody else was told to hand over: it opens the way to choosing an own one and nothing else. In the worker's name. */
+    void replace(UUID account, String hash, Instant now) {
+        sql.of("""
+                        insert into account_secret (account_id, password_hash, must_change, changed_at) values (:account, :hash, true, :now)
+                        on conflict (account_id) do update set password_hash = excluded.password_hash, must_change = true, changed_at = excluded.changed_at""").bind("account", account).bind("hash", hash).bind("now", now).update();
     }
 }

@@ -16,6 +16,7 @@ import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -72,6 +73,19 @@ class Standings {
     /** After a change made here; other nodes learn within the moment. */
     void forget(UUID account) {
         known.keySet().removeIf(key -> key.account().equals(account));
+    }
+
+    /** For whoever changes an account inside a transaction: now, and again when it has ended. */
+    void forgetAfterwards(UUID account) {
+        forget(account);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    forget(account);
+                }
+            });
+        }
     }
 
     /** Duties in force, highest node first. */

@@ -157,7 +157,7 @@ class JobController {
     @GetMapping("/{id}/result")
     Answer<byte[]> result(@CurrentActor Actor actor, @PathVariable UUID id) {
         Optional<Files.Content> content = transactions.read(
-                actor,
+                JobQueue.keeper(actor),
                 () -> queries.find(actor, id)
                         .flatMap(job -> Optional.ofNullable(job.resultFile()))
                         .flatMap(files::open));

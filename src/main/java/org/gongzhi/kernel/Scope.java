@@ -1,6 +1,7 @@
 package org.gongzhi.kernel;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,17 @@ public record Scope(
 
     public boolean holds(RegionCode code) {
         return ranges.stream().anyMatch(range -> range.holds(code.value()));
+    }
+
+    /**
+     * Whether a matter is seen: within the territory, and of the line where the duty is bounded by one. What row-level security asks, for those who tell of it.
+     *
+     * @param departments that it was given or called to
+     */
+    public boolean sees(RegionCode where, Set<UUID> departments, String kind) {
+        return holds(where)
+                && (department == null || departments.contains(department))
+                && (kinds == null || kinds.contains(kind));
     }
 
     /** What is left when only one subtree is looked at; nothing if it lies outside. */

@@ -3,6 +3,7 @@ package org.gongzhi.todo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.RegionCode;
 
 /** What the to-do list announces, in the transaction in which it happened. */
@@ -12,6 +13,19 @@ public sealed interface TodoEvent {
     record Escalated(List<Item> items, Instant at) implements TodoEvent {
         public Escalated {
             items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * Matters went from one person's hands into another's.
+     *
+     * @param actor who did it
+     * @param toName the successor as people read it
+     */
+    record Passed(Actor actor, String subjectKind, List<UUID> subjects, UUID from, UUID to, String toName, Instant at)
+            implements TodoEvent {
+        public Passed {
+            subjects = List.copyOf(subjects);
         }
     }
 

@@ -34,7 +34,7 @@ class AuditQueriesSqlTests {
 
     private static final Actor CHAOYANG = Kernel.somebody(
             "审计员", DutyKind.AUDIT_ADMINISTRATOR, RegionFixtures.CHAOYANG, RegionFixtures.FENGTAI.value());
-    private static final AuditQueries.Filter ALL = new AuditQueries.Filter(null, null, null, null, null, null);
+    private static final AuditQueries.Filter ALL = new AuditQueries.Filter(null, null, null, null, null, null, null);
 
     @BeforeEach
     void entriesHereAndElsewhere() {
@@ -76,14 +76,17 @@ class AuditQueriesSqlTests {
 
     @Test
     void entriesAreFoundByWhoWhatAndWhen() {
-        var who = new AuditQueries.Filter(Kernel.neighbour().accountId(), null, null, null, null, null);
-        var what = new AuditQueries.Filter(null, "demand.close", "demand", subject, null, null);
-        var later =
-                new AuditQueries.Filter(null, null, null, null, Time.now(clock).plus(Duration.ofHours(1)), null);
+        var who = new AuditQueries.Filter(Kernel.neighbour().accountId(), null, null, null, null, null, null);
+        var what = new AuditQueries.Filter(null, null, "demand.close", "demand", subject, null, null);
+        var later = new AuditQueries.Filter(
+                null, null, null, null, null, Time.now(clock).plus(Duration.ofHours(1)), null);
         var earlier = new AuditQueries.Filter(
-                null, null, null, null, null, Time.now(clock).minus(Duration.ofHours(1)));
+                null, null, null, null, null, null, Time.now(clock).minus(Duration.ofHours(1)));
+
+        var named = new AuditQueries.Filter(null, Kernel.neighbour().name(), "demand.", null, null, null, null);
 
         assertThat(page(CHAOYANG, who, null, 50).items()).hasSize(1);
+        assertThat(page(CHAOYANG, named, null, 50).items()).hasSize(1);
         assertThat(page(CHAOYANG, what, null, 50).items()).hasSize(1);
         assertThat(page(CHAOYANG, later, null, 50).items()).isEmpty();
         assertThat(page(CHAOYANG, earlier, null, 50).items()).isEmpty();

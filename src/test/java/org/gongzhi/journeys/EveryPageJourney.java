@@ -112,6 +112,40 @@ class EveryPageJourney {
         }
     }
 
+    @Test
+    void pagesOfTheThreeAdministrators(Desks desks) {
+        for (Desk desk : List.of(desks.office(), desks.resident())) {
+            desk.open("/sign-in");
+            desk.fillSignIn("xitong");
+            assertThat(desk.heading("账号与职责")).isVisible();
+            Locator first = desk.page().locator(".gz-table a").first();
+            assertThat(first).isVisible();
+            String account = first.getAttribute("href");
+            for (String path : List.of("/accounts", account, "/accounts/import", "/departments", "/duty-proposals")) {
+                look(desk, path);
+            }
+        }
+        for (Desk desk : List.of(desks.office(), desks.resident())) {
+            desk.open("/sign-in");
+            desk.fillSignIn("anquan");
+            assertThat(desk.heading("安全管理")).isVisible();
+            for (String path : List.of(
+                    "/security",
+                    "/security?view=lockOuts",
+                    "/security?view=keys",
+                    "/security?view=permissions",
+                    "/duty-proposals")) {
+                look(desk, path);
+            }
+        }
+        for (Desk desk : List.of(desks.office(), desks.resident())) {
+            desk.open("/sign-in");
+            desk.fillSignIn("shenji");
+            assertThat(desk.heading("审计记录")).isVisible();
+            look(desk, "/trail");
+        }
+    }
+
     private static void look(Desk desk, String path) {
         desk.open(path);
         desk.settle();

@@ -26,7 +26,8 @@ class EveryDoorTests {
             TodoScopeTests.class,
             FigureScopeTests.class,
             WindowScopeTests.class,
-            PersonScopeTests.class);
+            PersonScopeTests.class,
+            StaffScopeTests.class);
 
     private static final Map<String, String> SAME_FOR_EVERYBODY = Map.ofEntries(
             Map.entry(
@@ -44,6 +45,7 @@ class EveryDoorTests {
                     "who set what people are promised, and why, is open to the same readers"),
             Map.entry("/api/openapi", "describes doors, holds no row"),
             Map.entry("/api/openapi.yaml", "describes doors, holds no row"),
+            Map.entry("/api/duty-kinds", "a dictionary"),
             Map.entry("/public/kinds", "a dictionary"),
             Map.entry("/public/site", "which district this is"),
             Map.entry("/public/regions/at", "the tree is public; tested with its geometry in the module"));

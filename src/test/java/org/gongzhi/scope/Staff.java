@@ -150,8 +150,8 @@ final class Staff {
         Newcomer known = newcomers.get(random.nextInt(newcomers.size()));
         boolean hasItAlready = newcomers.stream()
                 .anyMatch(other -> other.account().equals(known.account())
-                        && other.kind() == kind
-                        && other.node().equals(place));
+                        && ((other.kind() == kind && other.node().equals(place))
+                                || (other.kind().isAdministrator() && kind.isAdministrator())));
         return hasItAlready ? null : known;
     }
 }

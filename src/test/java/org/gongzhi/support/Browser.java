@@ -65,8 +65,8 @@ public final class Browser implements AutoCloseable {
         return send("PUT", path, body, headers);
     }
 
-    public Answer delete(String path) {
-        return send("DELETE", path, null);
+    public Answer delete(String path, String... headers) {
+        return send("DELETE", path, null, headers);
     }
 
     public Answer signIn(String login, String password, String... headers) {

@@ -1,10 +1,11 @@
-package org.gongzhi.identity;
+package org.gongzhi.staffing;
 
 import java.io.PrintStream;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongzhi.audit.Audit;
+import org.gongzhi.identity.AccountAccess;
+import org.gongzhi.identity.Accounts;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Outcome;
@@ -21,21 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstAdministrators {
 
-    /** Without the signs people mistake for one another. */
-    private static final String SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";
-
-    private static final int GROUPS = 4;
-    private static final int GROUP = 4;
-
     private final Accounts accounts;
-    private final Secrets secrets;
     private final Transactions transactions;
     private final Audit audit;
     private final PrintStream console;
 
-    FirstAdministrators(Accounts accounts, Secrets secrets, Transactions transactions, Audit audit) {
+    FirstAdministrators(Accounts accounts, Transactions transactions, Audit audit) {
         this.accounts = accounts;
-        this.secrets = secrets;
         this.transactions = transactions;
         this.audit = audit;
         this.console = System.out;
@@ -46,7 +39,7 @@ class FirstAdministrators {
     @EventListener(ApplicationReadyEvent.class)
     void atStart() {
         Actor installer = Actor.worker("安装");
-        if (!transactions.read(installer, secrets::isEmpty)) {
+        if (!transactions.read(installer, accounts::isEmpty)) {
             return;
         }
         show(create(installer));
@@ -54,9 +47,9 @@ class FirstAdministrators {
 
     List<Administrator> create(Actor installer) {
         List<Administrator> three = List.of(
-                new Administrator("xitong", "系统管理员", DutyKind.SYSTEM_ADMINISTRATOR, password()),
-                new Administrator("anquan", "安全管理员", DutyKind.SECURITY_ADMINISTRATOR, password()),
-                new Administrator("shenji", "审计管理员", DutyKind.AUDIT_ADMINISTRATOR, password()));
+                new Administrator("xitong", "系统管理员", DutyKind.SYSTEM_ADMINISTRATOR, AccountAccess.oneTimePassword()),
+                new Administrator("anquan", "安全管理员", DutyKind.SECURITY_ADMINISTRATOR, AccountAccess.oneTimePassword()),
+                new Administrator("shenji", "审计管理员", DutyKind.AUDIT_ADMINISTRATOR, AccountAccess.oneTimePassword()));
         List<String> hashes =
                 three.stream().map(each -> accounts.hash(each.password())).toList();
         transactions
@@ -90,17 +83,5 @@ class FirstAdministrators {
         administrators.forEach(each -> lines.add("  " + each.login() + "  " + each.password() + "  " + each.name()));
         lines.add("");
         lines.forEach(console::println);
-    }
-
-    private static String password() {
-        var random = new SecureRandom();
-        var password = new StringBuilder();
-        for (int i = 0; i < GROUPS * GROUP; i++) {
-            if (i > 0 && i % GROUP == 0) {
-                password.append('-');
-            }
-            password.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
-        }
-        return password.toString();
     }
 }

@@ -1,6 +1,7 @@
-package org.gongzhi.identity;
+package org.gongzhi.staffing;
 
 import java.util.Map;
+import org.gongzhi.identity.Abilities;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.DutyKind;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,12 @@ class DutyAbilities implements Abilities {
     @Override
     public Map<String, Boolean> of(Actor actor) {
         return Map.of(
+                "keepPeople", actor.duty() == DutyKind.SYSTEM_ADMINISTRATOR,
+                "viewPeople",
+                        actor.duty() == DutyKind.SYSTEM_ADMINISTRATOR
+                                || actor.duty() == DutyKind.SECURITY_ADMINISTRATOR,
+                "secure", actor.duty() == DutyKind.SECURITY_ADMINISTRATOR,
+                "readTrail", actor.duty() == DutyKind.AUDIT_ADMINISTRATOR,
                 "register", mayRegister(actor.duty()),
                 "viewTodos", mayWork(actor.duty()),
                 "viewLedger", maySeeBusiness(actor.duty()),

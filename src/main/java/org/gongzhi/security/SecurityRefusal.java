@@ -1,0 +1,28 @@
+package org.gongzhi.security;
+
+import java.util.Locale;
+import org.gongzhi.kernel.Refusal;
+
+/** Why the security administrator cannot see or end something. */
+enum SecurityRefusal implements Refusal {
+    ONLY_SECURITY_ADMINISTRATOR(Kind.FORBIDDEN),
+    SESSION_UNKNOWN(Kind.NOT_FOUND),
+    LOCK_OUT_UNKNOWN(Kind.NOT_FOUND),
+    NOT_ONESELF(Kind.FORBIDDEN);
+
+    private final Kind kind;
+
+    SecurityRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return "security." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}
