@@ -70,6 +70,9 @@ final class Bench {
             if (wants("write")) {
                 new OneRow(app, report).measure(16);
             }
+            if (wants("import")) {
+                new Import(app, report).measure();
+            }
         }
         if (wants("start")) {
             starts();

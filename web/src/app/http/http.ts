@@ -160,8 +160,8 @@ export interface Upload<T> {
   abort: () => void
 }
 
-/** Uploads with progress (0…1), which fetch cannot report. The body is multipart with the parts given. */
-function upload<T>(path: string, parts: FormData, onProgress: (share: number) => void): Upload<T> {
+/** Uploads with progress (0…1), which fetch cannot report. The body is multipart with the parts given, or a file as it is. */
+function upload<T>(path: string, parts: FormData | Blob, onProgress: (share: number) => void): Upload<T> {
   const request = new XMLHttpRequest()
   const done = (async () => {
     const headers = await writeHeaders({})
@@ -176,6 +176,7 @@ function upload<T>(path: string, parts: FormData, onProgress: (share: number) =>
       request.open('POST', path)
       for (const [name, value] of Object.entries({ ...headers, Accept: 'application/json', 'Accept-Language': language() }))
         request.setRequestHeader(name, value)
+      if (parts instanceof Blob) request.setRequestHeader('Content-Type', 'application/octet-stream')
       request.upload.onprogress = (event) => {
         if (event.lengthComputable) onProgress(event.loaded / event.total)
       }

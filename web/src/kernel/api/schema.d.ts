@@ -1493,6 +1493,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hotline-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of the cases of one import, or of the calls of a period of at most a year, in the hotline's form. */
+        post: operations["hotlineResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insight/checks": {
         parameters: {
             query?: never;
@@ -1574,6 +1591,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/machine-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Machine tokens under the administrator's node; never the tokens themselves. */
+        get: operations["tokenAll"];
+        put?: never;
+        /** Let a machine in: the token is told this once. */
+        post: operations["tokenIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/machine-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Close the door to a machine, at once. */
+        delete: operations["tokenRevoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1820,6 +1872,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sheet-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest sheets of one kind at the node of the duty. */
+        get: operations["sheetLatest"];
+        put?: never;
+        /** Bring a sheet: CSV (UTF-8, UTF-16, GB18030) or XLSX, at most 64 MB and 200,000 lines; the body is the file itself. */
+        post: operations["sheetUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheet-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sheet: its columns, first lines, first problems. */
+        get: operations["sheetPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheet-imports/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import what the dry run found good. */
+        post: operations["sheetApply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheet-imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose the columns and check every line; nothing is imported yet. */
+        put: operations["sheetCheck"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheet-imports/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The wrong lines, each with its problem and what to do, as a sheet. */
+        get: operations["sheetProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheet-imports/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an import back, as far as nobody has begun to work on what came of it. */
+        post: operations["sheetUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheet-imports/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a column of the sheet says, and what each word may mean. */
+        get: operations["sheetWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheet-kinds/{kind}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty sheet with the columns of a kind. */
+        get: operations["sheetTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/system-health": {
         parameters: {
             query?: never;
@@ -1881,6 +2070,109 @@ export interface paths {
         /** What one gave to others and is not done. */
         get: operations["todoHandedOut"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Systems of others that are told what happens; never their secrets. */
+        get: operations["webhookAll"];
+        put?: never;
+        /** Connect a system of others: the secret is told this once. */
+        post: operations["webhookConnect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/stopped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many were paused because they were not taken for long. */
+        get: operations["webhookStopped"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Disconnect it; what waits is given up. */
+        delete: operations["webhookDisconnect"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest messages to one of them, and what it answered. */
+        get: operations["webhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/deliveries/{delivery}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a message once more. */
+        post: operations["webhookAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pause it, or go on. */
+        put: operations["webhookPause"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3203,6 +3495,20 @@ export interface components {
             /** Format: int32 */
             removed: number;
         };
+        HotlineAccepted: {
+            /** Format: uuid */
+            jobId: string;
+        };
+        HotlineResultsRequest: {
+            /** Format: uuid */
+            importId?: string | null;
+            /** Format: date */
+            from?: string | null;
+            /** Format: date */
+            to?: string | null;
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+        };
         ImportAccountsAsked: {
             /** Format: uuid */
             jobId: string;
@@ -3241,6 +3547,11 @@ export interface components {
             problems: number;
             /** Format: int64 */
             made: number;
+        };
+        IssueTokenIssued: {
+            /** Format: uuid */
+            id: string;
+            token: string;
         };
         ItemsAccountLookupDepartment: {
             items: components["schemas"]["AccountLookupDepartment"][];
@@ -3290,11 +3601,23 @@ export interface components {
         ItemsSecurityLockedOut: {
             items: components["schemas"]["SecurityLockedOut"][];
         };
+        ItemsSheet: {
+            items: components["schemas"]["Sheet"][];
+        };
         ItemsShowCalloutsCallable: {
             items: components["schemas"]["ShowCalloutsCallable"][];
         };
         ItemsShowRulesChange: {
             items: components["schemas"]["ShowRulesChange"][];
+        };
+        ItemsTokensRow: {
+            items: components["schemas"]["TokensRow"][];
+        };
+        ItemsWebhooksDelivery: {
+            items: components["schemas"]["WebhooksDelivery"][];
+        };
+        ItemsWebhooksEndpoint: {
+            items: components["schemas"]["WebhooksEndpoint"][];
         };
         JobCancelled: {
             /** Format: uuid */
@@ -3323,6 +3646,15 @@ export interface components {
         KeepDepartmentKept: {
             /** Format: uuid */
             id: string;
+        };
+        KeepEndpointsChanged: {
+            /** Format: uuid */
+            id: string;
+        };
+        KeepEndpointsConnected: {
+            /** Format: uuid */
+            id: string;
+            secret: string;
         };
         LedgerRowResponse: {
             /** Format: uuid */
@@ -3689,6 +4021,10 @@ export interface components {
             /** Format: int32 */
             endedSessions: number;
         };
+        RevokeTokenRevoked: {
+            /** Format: uuid */
+            id: string;
+        };
         RouteLookupSuggestion: {
             /** Format: uuid */
             departmentId: string;
@@ -3897,6 +4233,122 @@ export interface components {
             /** Format: int32 */
             days: number;
         };
+        Sheet: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            /** Format: int64 */
+            bytes: number;
+            person: string;
+            /** @enum {string} */
+            state: "uploaded" | "checking" | "checked" | "applying" | "applied" | "undoing" | "undone";
+            /** Format: uuid */
+            jobId?: string;
+            hasContent: boolean;
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            fresh: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            same: number;
+            /** Format: int32 */
+            wrong: number;
+            /** Format: int32 */
+            applied: number;
+            /** Format: int32 */
+            undone: number;
+            /** Format: int32 */
+            kept: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            checkedAt?: string;
+            /** Format: date-time */
+            appliedAt?: string;
+            /** Format: date-time */
+            undoneAt?: string;
+        };
+        SheetAccepted: {
+            /** Format: uuid */
+            jobId: string;
+        };
+        SheetColumn: {
+            code: string;
+            name: string;
+            isNeeded: boolean;
+            isTranslated: boolean;
+        };
+        SheetKindMeaning: {
+            code: string;
+            name: string;
+        };
+        SheetMapping: {
+            columns: {
+                [key: string]: string;
+            };
+            words: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            options: {
+                [key: string]: string;
+            };
+        };
+        SheetMappingRequest: {
+            columns: {
+                [key: string]: string;
+            };
+            words?: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            } | null;
+            options?: {
+                [key: string]: string;
+            } | null;
+            saveAs?: string | null;
+        };
+        SheetMappingsKept: {
+            name: string;
+            mapping: components["schemas"]["SheetMapping"];
+        };
+        SheetMay: {
+            check: boolean;
+            apply: boolean;
+            undo: boolean;
+        };
+        SheetPage: {
+            sheet: components["schemas"]["Sheet"];
+            headings: string[];
+            sample: string[][];
+            columns: components["schemas"]["SheetColumn"][];
+            mapping: components["schemas"]["SheetMapping"];
+            keptMappings: components["schemas"]["SheetMappingsKept"][];
+            problems: components["schemas"]["SheetProblemsProblem"][];
+            may: components["schemas"]["SheetMay"];
+        };
+        SheetProblemsProblem: {
+            /** Format: int32 */
+            line: number;
+            key: string;
+            column: string;
+            problem: string;
+            remedy: string;
+        };
+        SheetWord: {
+            said: string;
+            /** Format: int32 */
+            lines: number;
+            meaning?: string;
+        };
+        SheetWords: {
+            words: components["schemas"]["SheetWord"][];
+            meanings: components["schemas"]["SheetKindMeaning"][];
+        };
         ShowCalloutsCallable: {
             /** Format: uuid */
             id: string;
@@ -4043,6 +4495,36 @@ export interface components {
             findings: components["schemas"]["SystemHealthFinding"][];
             backups: components["schemas"]["BackupsMade"][];
         };
+        TokenIssueRequest: {
+            name: string;
+            /** Format: region-code */
+            regionCode: string;
+            verbs: ("read" | "register" | "open311")[];
+            addresses?: string[] | null;
+            /** Format: date */
+            expiresOn: string;
+        };
+        TokensRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            hint: string;
+            /** Format: region-code */
+            region: string;
+            place: string;
+            verbs: ("read" | "register" | "open311")[];
+            addresses: string[];
+            issuedBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            lastAddress?: string;
+        };
         UndoImportUndone: {
             /** Format: uuid */
             id: string;
@@ -4060,6 +4542,65 @@ export interface components {
             /** Format: int32 */
             count: number;
             names: string[];
+        };
+        WebhookConnectRequest: {
+            name: string;
+            /** Format: region-code */
+            regionCode: string;
+            url: string;
+            events: ("demand.raised" | "demand.moved" | "demand.judged")[];
+            /** @enum {string} */
+            algorithm: "hmac-sha256" | "hmac-sm3";
+        };
+        WebhookPauseRequest: {
+            paused: boolean;
+        };
+        WebhookStopped: {
+            /** Format: int64 */
+            count: number;
+        };
+        WebhooksDelivery: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            event: "demand.raised" | "demand.moved" | "demand.judged";
+            payload: string;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "given_up";
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            nextAt?: string;
+            /** Format: date-time */
+            lastAt?: string;
+            /** Format: int32 */
+            responseCode?: number;
+            responseBody?: string;
+            /** @enum {string} */
+            problem?: "answered" | "inside" | "name_unknown" | "timeout" | "certificate" | "unreachable" | "not_http";
+        };
+        WebhooksEndpoint: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            url: string;
+            /** Format: region-code */
+            region: string;
+            place: string;
+            events: ("demand.raised" | "demand.moved" | "demand.judged")[];
+            /** @enum {string} */
+            algorithm: "hmac-sha256" | "hmac-sm3";
+            connectedBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            failingSince?: string;
+            /** Format: date-time */
+            pausedAt?: string;
+            /** Format: int64 */
+            waiting: number;
         };
         WindowFigures: {
             /** Format: region-code */
@@ -6903,6 +7444,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    hotlineResults: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HotlineResultsRequest"];
+            };
+        };
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotlineAccepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     insightChecks: {
         parameters: {
             query?: {
@@ -7038,6 +7607,78 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tokenAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsTokensRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tokenIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenIssueRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueTokenIssued"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tokenRevoke: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokeTokenRevoked"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7465,6 +8106,237 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    sheetLatest: {
+        parameters: {
+            query: {
+                kind: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsSheet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sheetUpload: {
+        parameters: {
+            query: {
+                kind: string;
+                name: string;
+            };
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sheet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sheetPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sheetApply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetAccepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sheetCheck: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetMappingRequest"];
+            };
+        };
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetAccepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sheetProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sheetUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetAccepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sheetWords: {
+        parameters: {
+            query: {
+                column: string;
+                heading: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetWords"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sheetTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     operationsHealth: {
         parameters: {
             query?: never;
@@ -7551,6 +8423,179 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageWorklistItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    webhookAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsWebhooksEndpoint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    webhookConnect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookConnectRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepEndpointsConnected"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    webhookStopped: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookStopped"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    webhookDisconnect: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepEndpointsChanged"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    webhookDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsWebhooksDelivery"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    webhookAgain: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepEndpointsChanged"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    webhookPause: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookPauseRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepEndpointsChanged"];
                 };
             };
             default: components["responses"]["Problem"];

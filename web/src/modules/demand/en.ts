@@ -95,7 +95,7 @@ export const en: Translation<typeof zhCN> = {
     transfer: { up: '{from} passed it up to {to} on {at}, not received yet: {words}', down: '{from} sent it down to {to} on {at}, not received yet: {words}' },
     extensionRefused: 'More time was refused', extension: '{who} asked on {at} for time until {due}; the level above has not answered.', callBacks: 'Call-backs', notReached: 'Not reached', byResident: 'Judged by the person', byStaff: 'Call-back',
     judged: '{contacted}; {solved}; {satisfaction}', wasContacted: 'was contacted', wasNotContacted: 'was not contacted',
-    trailKind: { callout: 'Call-out', demand: 'Demand', call: 'Call', visit: 'Visit', deliberation: 'Topic', project: 'Project', other: 'Matter' },
+    trailKind: { callout: 'Call-out', demand: 'Demand', call: 'Call', visit: 'Visit', hotline: 'Hotline', deliberation: 'Topic', project: 'Project', other: 'Matter' },
     relation: { called_out: 'called out', raised_as: 'led to this', merged_into: 'merged', joined: 'shared', became: 'became', passed_up: 'passed up', sent_down: 'sent down', similar: 'similar' },
     updateAgain: 'Read again',
   },

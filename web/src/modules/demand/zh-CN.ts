@@ -92,7 +92,7 @@ export const zhCN = {
     transfer: { up: '{from}已上报{to}，{at}，等待接收：{words}', down: '{from}已下派{to}，{at}，等待接收：{words}' },
     extensionRefused: '没有同意延期', extension: '{who} {at} 申请延到 {due}，等上级答复。', callBacks: '回访', notReached: '没联系上', byResident: '反映人自己评价', byStaff: '回访记录',
     judged: '{contacted}；{solved}；{satisfaction}', wasContacted: '联系过', wasNotContacted: '没有联系过',
-    trailKind: { callout: '吹哨', demand: '诉求', call: '来电', visit: '走访', deliberation: '议题', project: '项目', other: '事项' },
+    trailKind: { callout: '吹哨', demand: '诉求', call: '来电', visit: '走访', hotline: '热线', deliberation: '议题', project: '项目', other: '事项' },
     relation: { called_out: '吹哨', raised_as: '由此反映', merged_into: '已合并', joined: '同感', became: '转为', passed_up: '上报', sent_down: '下派', similar: '相近' },
     updateAgain: '再读一次',
   },

@@ -75,7 +75,7 @@ public class DemandArchive {
     }
 
     // Tables under row-level security take no COPY; it goes through a table of this transaction.
-    private void demands(List<PastDemand> batch, boolean isDemo) {
+    void demands(List<PastDemand> batch, boolean isDemo) {
         sql.of("""
                 create temp table if not exists past_demand (id uuid, region_code bigint, title text, words text, kind_code text, channel text, place text,
                     lng double precision, lat double precision, is_anonymous boolean, contact_id uuid, raised_at timestamptz, registered_by uuid, status text, status_at timestamptz, resume_status text,
@@ -152,7 +152,7 @@ public class DemandArchive {
                 """).bind("demo", isDemo).update();
     }
 
-    private void steps(List<PastDemand> batch) {
+    void steps(List<PastDemand> batch) {
         sql.of("""
                 create temp table if not exists past_step (id uuid, demand_id uuid, region_code bigint, at timestamptz, verb text, from_status text, to_status text,
                     account_id uuid, actor text, node_code bigint, department_id uuid, to_name text, reason_code text, words text, public_words text)

@@ -1,6 +1,7 @@
 package org.gongzhi.audit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.gongzhi.kernel.Actor;
@@ -90,6 +91,53 @@ public class Audit {
                 .bind("purpose", entry.purpose())
                 .bind("digest", entry.digest(keys.getFirst()))
                 .updateLater();
+    }
+
+    /** One deed of many done together; {@code after} as in {@link #record}. */
+    public record Deed(UUID subject, RegionCode region, Object after) {}
+
+    /** Records the same deed done to many, in one statement; each has its own entry, as if done one by one. */
+    public void recordAll(Actor actor, String action, String subjectKind, List<Deed> deeds) {
+        Instant now = Time.now(clock);
+        List<AuditEntry> entries = deeds.stream()
+                .map(deed -> new AuditEntry(
+                        Ids.next(),
+                        now,
+                        actor.accountId(),
+                        Canonical.clean(described(actor)),
+                        Canonical.clean(actor.address()),
+                        action,
+                        subjectKind,
+                        deed.subject(),
+                        deed.region().value(),
+                        null,
+                        canonical(deed.after()),
+                        null))
+                .toList();
+        sql.of("""
+                with entry as (
+                    insert into audit_entry (id, at, account_id, actor, address, action, subject_kind, subject_id, region_code, after, digest)
+                    select e.id, :at, :account, :actor, :address, :action, :subjectKind, e.subject, e.region, e.after::jsonb, decode(e.digest, 'hex')
+                    from unnest(:ids, :subjects, :regions, :afters, :digests) as e (id, subject, region, after, digest)
+                    returning id
+                )
+                insert into audit_unsealed (entry_id) select id from entry""")
+                .bind("at", now)
+                .bind("account", actor.accountId())
+                .bind("actor", Canonical.clean(described(actor)))
+                .bind("address", Canonical.clean(actor.address()))
+                .bind("action", action)
+                .bind("subjectKind", subjectKind)
+                .bindIds("ids", entries.stream().map(AuditEntry::id).toList())
+                .bindIds("subjects", entries.stream().map(AuditEntry::subjectId).toList())
+                .bindLongs("regions", entries.stream().map(AuditEntry::region).toList())
+                .bindTexts("afters", entries.stream().map(AuditEntry::after).toList())
+                .bindTexts(
+                        "digests",
+                        entries.stream()
+                                .map(entry -> entry.digest(keys.getFirst()))
+                                .toList())
+                .update();
     }
 
     /** 周敏 · community_secretary · 永安里社区: name, duty and place as they were. */

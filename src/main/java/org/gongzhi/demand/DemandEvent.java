@@ -36,6 +36,14 @@ public sealed interface DemandEvent {
 
     record Raised(Snapshot demand) implements DemandEvent {}
 
+    /** Many at once, from another line's list. */
+    record RaisedTogether(List<Snapshot> demands) implements DemandEvent {}
+
+    /** Taken over by mistake and gone again, untouched; {@code lateAt} is when each became late, where it did. */
+    record TakenBack(List<Withdrawn> demands) implements DemandEvent {}
+
+    record Withdrawn(Snapshot demand, @Nullable Instant lateAt) {}
+
     /**
      * Any change of state or of who is responsible. {@code verb} says which; snapshots before and after tell what to count.
      *

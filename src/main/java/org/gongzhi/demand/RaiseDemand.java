@@ -188,7 +188,7 @@ class RaiseDemand {
                 new Demand.Origin(
                         demands.nextNumber(region.code(), numbered.shortName(), now),
                         region.code(),
-                        said.title() == null ? titleOf(said.words()) : said.title(),
+                        said.title() == null ? Words.headline(said.words()) : said.title(),
                         said.words(),
                         kind.code(),
                         said.channel(),
@@ -209,23 +209,6 @@ class RaiseDemand {
                 new Demand.Clock(due.ruleId(), due.dueAt(), due.warnAt(), null, null, false),
                 Demand.Marks.NONE,
                 null);
-    }
-
-    /** The first sentence of what was said, short enough for a list. */
-    private static String titleOf(String words) {
-        String firstLine = words.strip().split("\\R", 2)[0].strip();
-        int end = firstLine.length();
-        for (int i = 0; i < firstLine.length(); i++) {
-            if ("。！？!?；;".indexOf(firstLine.charAt(i)) >= 0 && i >= 4) {
-                end = i;
-                break;
-            }
-        }
-        String sentence = firstLine.substring(0, end);
-        if (sentence.codePointCount(0, sentence.length()) <= 30) {
-            return sentence;
-        }
-        return sentence.substring(0, sentence.offsetByCodePoints(0, 29)) + "…";
     }
 
     private Heard heard(Demand demand) {

@@ -1,5 +1,6 @@
 package org.gongzhi.http;
 
+import io.swagger.v3.core.util.AnnotationsUtils;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -99,8 +100,13 @@ final class DescribedOperation implements OperationCustomizer {
                 .schema(schema);
     }
 
-    /** The same schema with the codes it may be; never the same object, which may stand in other places too. */
+    /** The same schema with the codes it, or each of its items, may be; never the same object, which may stand in other places too. */
     static Schema<?> codes(Schema<?> schema, OneOf oneOf) {
+        if (schema.getItems() != null) {
+            Schema<?> many = AnnotationsUtils.clone(schema, true);
+            many.setItems(codes(schema.getItems(), oneOf));
+            return many;
+        }
         List<Object> codes = new ArrayList<>(List.of(oneOf.value()));
         for (Class<? extends Enum<?>> type : oneOf.codes()) {
             for (Enum<?> constant : type.getEnumConstants()) {

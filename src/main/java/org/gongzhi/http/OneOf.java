@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The codes a text may be on the wire, for the interface description: those of an enum (its names in lower case), or the ones written out. */
+/** The codes a text, or each text of a list, may be on the wire, for the interface description: those of an enum (its names in lower case), or the ones written out. */
 @Target({ElementType.RECORD_COMPONENT, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OneOf {

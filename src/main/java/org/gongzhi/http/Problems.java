@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Time;
@@ -94,6 +95,11 @@ public class Problems {
 
     public String word(String key, Object... facts) {
         return messages.getMessage(key, facts, locale());
+    }
+
+    /** For what only some have, such as a remedy. */
+    public String wordOr(String key, String otherwise) {
+        return Objects.requireNonNullElse(messages.getMessage(key, null, otherwise, locale()), otherwise);
     }
 
     static Map<String, Object> field(String name, String detail) {

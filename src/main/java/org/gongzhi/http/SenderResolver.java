@@ -47,6 +47,9 @@ class SenderResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer 
     }
 
     private Actor actor(NativeWebRequest request) {
+        if (request.getAttribute(CurrentActor.ATTRIBUTE, NativeWebRequest.SCOPE_REQUEST) instanceof Actor machine) {
+            return machine;
+        }
         return Optional.ofNullable(request.getNativeRequest(HttpServletRequest.class))
                 .flatMap(found -> signedIn.getObject().current(found))
                 .orElseThrow(() -> new RefusedException(Outcome.refused(HttpRefusal.SIGNED_OUT)));

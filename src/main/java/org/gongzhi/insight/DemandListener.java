@@ -2,6 +2,7 @@ package org.gongzhi.insight;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.gongzhi.demand.DemandEvent;
 import org.gongzhi.demand.DemandEvent.Snapshot;
 import org.gongzhi.demand.DemandStatus;
@@ -29,6 +30,10 @@ class DemandListener {
         switch (event) {
             case DemandEvent.Raised(Snapshot demand) ->
                 change.flow(Metric.RAISED, demand, demand.raisedAt()).stock(demand, 1);
+            case DemandEvent.RaisedTogether(List<Snapshot> demands) ->
+                demands.forEach(demand ->
+                        change.flow(Metric.RAISED, demand, demand.raisedAt()).stock(demand, 1));
+            case DemandEvent.TakenBack(List<DemandEvent.Withdrawn> gone) -> gone.forEach(each -> forget(each, change));
             case DemandEvent.Moved moved -> count(moved, change);
             case DemandEvent.Judged judged -> count(judged, change);
             case DemandEvent.Joined(Snapshot demand, Instant at) -> change.flow(Metric.JOINED, demand, at);
@@ -40,6 +45,14 @@ class DemandListener {
             }
         }
         deltas.append(change);
+    }
+
+    private static void forget(DemandEvent.Withdrawn gone, Deltas.Change change) {
+        Snapshot demand = gone.demand();
+        change.flow(Metric.RAISED, demand, demand.raisedAt(), -1, 0).stock(demand, -1);
+        if (gone.lateAt() != null) {
+            change.flow(Metric.BECAME_LATE, demand, gone.lateAt(), -1, 0);
+        }
     }
 
     private void count(DemandEvent.Moved moved, Deltas.Change change) {

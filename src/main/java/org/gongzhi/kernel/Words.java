@@ -12,6 +12,8 @@ public final class Words {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日", Locale.CHINA);
 
+    private static final int LONGEST_HEADLINE = 30;
+
     private Words() {}
 
     /** 11月24日 10:00. */
@@ -34,6 +36,23 @@ public final class Words {
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString()
                         .strip();
+    }
+
+    /** The first sentence of what was said, short enough for a list. */
+    public static String headline(String words) {
+        String firstLine = words.strip().split("\\R", 2)[0].strip();
+        int end = firstLine.length();
+        for (int i = 0; i < firstLine.length(); i++) {
+            if ("。！？!?；;".indexOf(firstLine.charAt(i)) >= 0 && i >= 4) {
+                end = i;
+                break;
+            }
+        }
+        String sentence = firstLine.substring(0, end);
+        if (sentence.codePointCount(0, sentence.length()) <= LONGEST_HEADLINE) {
+            return sentence;
+        }
+        return sentence.substring(0, sentence.offsetByCodePoints(0, LONGEST_HEADLINE - 1)) + "…";
     }
 
     /** {@link #tidy}, and nothing is null. */

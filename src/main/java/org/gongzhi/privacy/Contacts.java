@@ -64,6 +64,57 @@ public class Contacts {
                 .map(person -> person.isNobody() ? Optional.empty() : Optional.of(add(region, person)));
     }
 
+    /** A contact sealed and not yet kept, as texts: for those who judge many now and keep them later. */
+    public record Sealed(
+            UUID id,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String nameMasked,
+            @Nullable String phoneMasked) {}
+
+    /** Seals a contact without keeping it; empty when neither name nor phone was given. */
+    public Outcome<Optional<Sealed>> seal(@Nullable String name, @Nullable String phone) {
+        return Person.of(name, phone).map(person -> person.isNobody() ? Optional.empty() : Optional.of(sealed(person)));
+    }
+
+    /** Keeps what was sealed, each at its place, in one statement inside the caller's transaction. */
+    public void keepAll(List<Sealed> sealed, List<RegionCode> regions) {
+        sql.of("""
+                insert into contact (id, region_code, name_sealed, phone_sealed, name_masked, phone_masked, created_at)
+                select c.id, c.region, decode(c.name, 'hex'), decode(c.phone, 'hex'), c.name_masked, c.phone_masked, :now
+                from unnest(:ids, :regions, :names, :phones, :namesMasked, :phonesMasked) as c (id, region, name, phone, name_masked, phone_masked)""")
+                .bindIds("ids", sealed.stream().map(Sealed::id).toList())
+                .bindLongs("regions", regions.stream().map(RegionCode::value).toList())
+                .bindTexts("names", orNull(sealed, Sealed::name))
+                .bindTexts("phones", orNull(sealed, Sealed::phone))
+                .bindTexts("namesMasked", orNull(sealed, Sealed::nameMasked))
+                .bindTexts("phonesMasked", orNull(sealed, Sealed::phoneMasked))
+                .bind("now", Time.now(clock))
+                .update();
+    }
+
+    private static List<@Nullable String> orNull(
+            List<Sealed> sealed, java.util.function.Function<Sealed, @Nullable String> field) {
+        List<@Nullable String> values = new java.util.ArrayList<>(sealed.size());
+        sealed.forEach(each -> values.add(field.apply(each)));
+        return values;
+    }
+
+    private Sealed sealed(Person person) {
+        UUID id = Ids.next();
+        Masked masked = person.masked();
+        return new Sealed(
+                id,
+                person.name() == null ? null : hex(cipher.seal(person.name().text(), place(id, "name"))),
+                person.phone() == null ? null : hex(cipher.seal(person.phone().digits(), place(id, "phone"))),
+                masked.name(),
+                masked.phone());
+    }
+
+    private static String hex(byte[] sealed) {
+        return java.util.HexFormat.of().formatHex(sealed);
+    }
+
     public Optional<Masked> masked(UUID contactId) {
         return sql.of("select name_masked, phone_masked from contact where id = :id")
                 .bind("id", contactId)

@@ -45,9 +45,13 @@ class FieldCipher {
     }
 
     byte[] seal(String plain, String place) {
+        return seal(plain.getBytes(UTF_8), place);
+    }
+
+    byte[] seal(byte[] plain, String place) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        byte[] sealed = run(true, sealing, keys.current(), nonce, plain.getBytes(UTF_8), place);
+        byte[] sealed = run(true, sealing, keys.current(), nonce, plain, place);
         return ByteBuffer.allocate(HEAD + sealed.length)
                 .put(sealing.mark())
                 .put(HexFormat.of().parseHex(keys.current().fingerprint()))
@@ -57,6 +61,10 @@ class FieldCipher {
     }
 
     String open(byte[] sealed, String place) {
+        return new String(openBytes(sealed, place), UTF_8);
+    }
+
+    byte[] openBytes(byte[] sealed, String place) {
         if (sealed.length <= HEAD) {
             throw new IllegalStateException("not a seal");
         }
@@ -71,7 +79,7 @@ class FieldCipher {
                 .orElseThrow(() -> new IllegalStateException("sealed with key " + fingerprint + ", which is not here"));
         byte[] nonce = Arrays.copyOfRange(sealed, 1 + FINGERPRINT, HEAD);
         byte[] text = Arrays.copyOfRange(sealed, HEAD, sealed.length);
-        return new String(run(false, cipher, key, nonce, text, place), UTF_8);
+        return run(false, cipher, key, nonce, text, place);
     }
 
     private static byte[] run(

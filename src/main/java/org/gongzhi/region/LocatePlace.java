@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * not public, so the nearest is a proposal and all of the street's communities are offered with it.
  */
 @Component
-class LocatePlace {
+public class LocatePlace {
 
     /** How far a community may be and still be proposed. */
     private static final double NEAR = 1_500;
@@ -60,6 +60,11 @@ class LocatePlace {
         this.queries = queries;
         this.geoJson = new GeoJson(json);
         this.clock = clock;
+    }
+
+    /** The node that is proposed for a point; empty where nothing works. */
+    public Optional<Region> nodeAt(double lng, double lat) {
+        return at(lng, lat) instanceof Outcome.Done<Place>(Place place) ? Optional.of(place.node()) : Optional.empty();
     }
 
     Outcome<Place> at(double lng, double lat) {

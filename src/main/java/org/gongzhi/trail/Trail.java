@@ -68,6 +68,34 @@ public class Trail {
                 .update();
     }
 
+    /** One link of many made together. */
+    public record Link(UUID from, UUID to, RegionCode region, String label) {}
+
+    /** Links many of the same sort at once, each as {@link #link} would. */
+    public void linkAll(Actor actor, String fromKind, String toKind, String relation, List<Link> links, Instant at) {
+        for (Link link : links) {
+            if (!actor.scope().holds(link.region())) {
+                throw new IllegalArgumentException(actor.duty() + " links outside its scope, at " + link.region());
+            }
+        }
+        sql.of("""
+                insert into trail_edge (from_kind, from_id, to_kind, to_id, relation, region_code, label, at)
+                select :fromKind, l.from_id, :toKind, l.to_id, :relation, l.region, l.label, :at
+                from unnest(:froms, :tos, :regions, :labels) as l (from_id, to_id, region, label)
+                on conflict do nothing""")
+                .bind("fromKind", fromKind)
+                .bind("toKind", toKind)
+                .bind("relation", relation)
+                .bind("at", at)
+                .bindIds("froms", links.stream().map(Link::from).toList())
+                .bindIds("tos", links.stream().map(Link::to).toList())
+                .bindLongs(
+                        "regions",
+                        links.stream().map(link -> link.region().value()).toList())
+                .bindTexts("labels", links.stream().map(Link::label).toList())
+                .update();
+    }
+
     /**
      * The chain of a record as far as the reader's scope goes: everything it came from, then everything that came of it, each in the order it happened. Ends
      * even where links run in a circle, since an edge is walked once; in a circle an edge counts as above.

@@ -74,6 +74,7 @@ class EveryPageJourney {
                 "/cockpit?period=months12",
                 "/cockpit?region=110105001000000",
                 "/callouts?view=all",
+                "/exchange",
                 firstCase(officer))) {
             look(officer, path);
         }
@@ -90,7 +91,8 @@ class EveryPageJourney {
         administrator.fillSignIn("xitong");
         assertThat(administrator.heading("系统状态")).isVisible();
         assertThat(administrator.text("PostgreSQL 18")).isVisible();
-        for (String path : List.of("/system-health", "/rules", "/rules?book=holiday", "/account")) {
+        for (String path : List.of(
+                "/system-health", "/rules", "/rules?book=holiday", "/machine-tokens", "/webhooks", "/account")) {
             look(administrator, path);
         }
     }

@@ -27,12 +27,14 @@ class EveryDoorTests {
             FigureScopeTests.class,
             WindowScopeTests.class,
             PersonScopeTests.class,
-            StaffScopeTests.class);
+            StaffScopeTests.class,
+            ExchangeScopeTests.class);
 
     private static final Map<String, String> SAME_FOR_EVERYBODY = Map.ofEntries(
             Map.entry(
                     "/api/system-health",
                     "counts and ages of the whole house, no row of anybody's; for one duty only, tested in the module"),
+            Map.entry("/api/sheet-kinds/{kind}/template", "the names of columns"),
             Map.entry("/api/demand-kinds", "a dictionary"),
             Map.entry("/api/demand-reasons", "a dictionary"),
             Map.entry(

@@ -1,0 +1,90 @@
+package org.gongzhi.sheet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.gongzhi.kernel.Actor;
+import org.gongzhi.kernel.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** One kind of sheet that can be taken over: what its columns are, how a line is judged, and what comes of it. */
+public interface SheetKind {
+
+    /**
+     * A column a sheet may have. What people call it stands under {@code <kind>.column.<code>} in the messages of its module.
+     *
+     * @param headings words it is recognised by, best first
+     * @param isNeeded without it nothing can be imported
+     * @param isTranslated its words mean codes of ours: {@link #meanings}
+     */
+    record Column(String code, List<String> headings, boolean isNeeded, boolean isTranslated) {}
+
+    /** What a word of a translated column may mean. */
+    record Meaning(String code, String name) {}
+
+    /**
+     * What was ordered with the sheet.
+     *
+     * @param words by translated column: what the sheet says → code
+     * @param options of the kind's own
+     */
+    record Order(UUID importId, String fileName, Map<String, Map<String, String>> words, Map<String, String> options) {}
+
+    /** A line of the sheet, by column code; tidy, blank ones absent. */
+    record Line(int number, Map<String, String> cells) {
+
+        public @Nullable String cell(String column) {
+            return cells.get(column);
+        }
+
+        public String cellOr(String column, String other) {
+            return cells.getOrDefault(column, other);
+        }
+    }
+
+    enum Verdict {
+        NEW,
+        CHANGED,
+        SAME,
+        WRONG
+    }
+
+    /**
+     * What was found of a line.
+     *
+     * @param key what tells it from other lines; the same key twice in a sheet is wrong
+     * @param kept what applying needs; personal fields sealed
+     * @param problem of a wrong line; its field is a column's code
+     */
+    record Judged(
+            int line, String key, Verdict verdict, List<@Nullable String> kept, Outcome.@Nullable Refused<?> problem) {
+
+        public static Judged wrong(int line, String key, Outcome.Refused<?> problem) {
+            return new Judged(line, key, Verdict.WRONG, List.of(), problem);
+        }
+    }
+
+    /** {@code hotline}, {@code account}. */
+    String code();
+
+    List<Column> columns();
+
+    Outcome<Boolean> mayImport(Actor actor);
+
+    List<Meaning> meanings(Actor actor, String column);
+
+    /** Whether the options can be meant; inside a reading transaction. */
+    Outcome<Order> checked(Actor actor, Order order);
+
+    /** Judges some thousand lines at once; in a transaction of the actor. As many answers as lines, in their order. */
+    List<Judged> judge(Actor actor, Order order, List<Line> lines);
+
+    /** Carries out lines that were judged new or changed, in a transaction of the actor that is over only with all of them; how many it did. */
+    int apply(Actor actor, Order order, List<Judged> lines);
+
+    /** Takes back at most so many of an import that nobody has touched, in a transaction of the actor; how many it did. */
+    int undo(Actor actor, UUID importId, int atMost);
+
+    /** How many of an import stand, taken back or not. */
+    int standing(Actor actor, UUID importId);
+}
