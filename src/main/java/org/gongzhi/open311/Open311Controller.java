@@ -62,7 +62,8 @@ class Open311Controller {
             @PathVariable String code,
             @PathVariable(required = false) @Nullable String format) {
         Format wanted = format(request, format);
-        return written(wanted,
+        return written(
+                wanted,
                 read(request)
                         .then(_ -> services.definition(request.getParameter("jurisdiction_id"), code))
                         .map(known -> GeoReport.definition(known, wanted, json)));

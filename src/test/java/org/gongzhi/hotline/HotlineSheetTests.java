@@ -130,7 +130,8 @@ class HotlineSheetTests {
                 .query()
                 .singleRow();
         assertThat(contact).containsEntry("name_masked", "刘＊＊").containsEntry("phone_masked", "138＊＊＊＊5521");
-        assertThat(new String((byte[]) Objects.requireNonNull(contact.get("phone_sealed")), StandardCharsets.ISO_8859_1))
+        assertThat(new String(
+                        (byte[]) Objects.requireNonNull(contact.get("phone_sealed")), StandardCharsets.ISO_8859_1))
                 .doesNotContain("13800005521");
         assertThat(desk.owner
                         .sql("select string_agg(kept::text, '') from sheet_row")

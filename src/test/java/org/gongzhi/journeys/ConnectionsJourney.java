@@ -37,7 +37,11 @@ class ConnectionsJourney {
         assertThat(dialog.locator(".gz-token")).containsText(Pattern.compile("gz_[\\w-]{43}"));
         look(administrator);
         Desk.button(dialog, "我已交给对方").click();
-        Locator row = administrator.page().locator("tr, li").filter(new Locator.FilterOptions().setHasText(name)).first();
+        Locator row = administrator
+                .page()
+                .locator("tr, li")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first();
         assertThat(row).containsText("可用");
         look(administrator);
         Desk.button(row, "停用").click();

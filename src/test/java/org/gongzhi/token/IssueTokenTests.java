@@ -31,7 +31,6 @@ import org.springframework.context.annotation.Import;
 @Import(ActingAs.class)
 class IssueTokenTests {
 
-
     private final SheetDesk desk;
     private final MachineTokens gate;
     private final int port;
