@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What no use case answered: malformed requests, outages, bugs. Nothing a person typed goes to the log. */
@@ -70,8 +71,9 @@ class GlobalErrors {
         return answer;
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
+    /** Also what should be a form with a file and is none. */
+    @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class})
+    ResponseEntity<ProblemDetail> unreadable() {
         return problems.of(Outcome.refused(HttpRefusal.BODY_UNREADABLE));
     }
 

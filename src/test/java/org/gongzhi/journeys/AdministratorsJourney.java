@@ -74,7 +74,7 @@ class AdministratorsJourney {
         assertThat(auditor.heading("审计记录")).isVisible();
         auditor.choose(auditor.select("做了什么"), "职责");
         auditor.button("查询").click();
-        assertThat(auditor.page().locator(".gz-table")).containsText("duty.decline");
+        assertThat(auditor.page().locator(".gz-table")).containsText("不同意职责申请");
         auditor.button("校验整条链…").click();
         Desk.button(auditor.dialog(), "开始校验").click();
         assertThat(auditor.dialog()).containsText("审计记录完好");

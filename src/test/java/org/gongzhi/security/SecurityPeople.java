@@ -57,7 +57,10 @@ final class SecurityPeople {
         Made made = transactions
                 .write(Actor.worker("test"), () -> {
                     UUID account = accounts.create(login, "职员" + login, hash, false, false);
-                    return Outcome.done(new Made(account, accounts.grantDuty(account, kind, node)));
+                    UUID department = kind == DutyKind.DEPARTMENT_HANDLER
+                            ? accounts.addDepartment(node, "科室" + login, "office")
+                            : null;
+                    return Outcome.done(new Made(account, accounts.grantDuty(account, kind, node, department, null)));
                 })
                 .orThrow();
         return new Somebody(
