@@ -12,6 +12,7 @@ import './styles/portal.css'
 
 const found = import.meta.glob<PortalModule>('./modules/*/portal.ts', { eager: true, import: 'default' })
 const routes = Object.values(found).flatMap((module) => module.routes)
+const suggest = Object.values(found).find((module) => module.suggest !== undefined)?.suggest
 
 speak(currentLanguage)
 showLanguage()
@@ -26,4 +27,4 @@ router.afterEach((to) => {
   const title = to.meta.title?.()
   document.title = title === undefined ? t('portal.product') : `${title} · ${t('portal.product')}`
 })
-createApp(PortalApp).use(i18n).use(router).mount('#app')
+createApp(PortalApp, { suggest }).use(i18n).use(router).mount('#app')

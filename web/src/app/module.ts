@@ -33,7 +33,7 @@ export interface Places {
   /** Where the search box leads; also the third entry of the bottom bar. */
   search?: (words: string) => RouteLocationRaw
   notices?: { to: RouteLocationRaw; count: () => number | undefined }
-  /** 提意见, on every page; `from` is the address the person was on. */
+  /** 提意见, on every page; `from` is the pattern of the page the person was on. */
   suggest?: (from: string) => RouteLocationRaw
 }
 
@@ -53,6 +53,8 @@ export function defineModule(module: WorkplaceModule): WorkplaceModule {
 export interface PortalModule {
   name: string
   routes: RouteRecordRaw[]
+  /** 提意见, on every page; `from` is the pattern of the page the person was on. */
+  suggest?: (from: string) => RouteLocationRaw
 }
 
 export function definePortalModule(module: PortalModule): PortalModule {

@@ -2009,6 +2009,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said of the system, newest first: one's own, and what the level one works at is asked. */
+        get: operations["suggestionList"];
+        put?: never;
+        /** Say something of the system itself; it goes to the level above. */
+        post: operations["suggestionSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many each tab holds. */
+        get: operations["suggestionCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, with its answer. */
+        get: operations["suggestionOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer it, once. */
+        post: operations["suggestionAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sender has read the answer. */
+        post: operations["suggestionRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/system-health": {
         parameters: {
             query?: never;
@@ -2463,6 +2549,24 @@ export interface paths {
         get: operations["site"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said, and the answer, by its code, sent in X-Case-Code. */
+        get: operations["publicSuggestionRead"];
+        put?: never;
+        /** Say something of these pages themselves, without an account; the code by which to read the answer is told once. */
+        post: operations["publicSuggestionSay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3760,6 +3864,12 @@ export interface components {
             next?: string;
             total?: string;
         };
+        PageSuggestionRowResponse: {
+            items: components["schemas"]["SuggestionRowResponse"][];
+            /** Format: cursor */
+            next?: string;
+            total?: string;
+        };
         PageWorklistItem: {
             items: components["schemas"]["WorklistItem"][];
             /** Format: cursor */
@@ -3907,6 +4017,30 @@ export interface components {
             /** Format: int32 */
             joiners: number;
             place: string;
+        };
+        PublicSuggestionFollowedResponse: {
+            /** @enum {string} */
+            kind: "problem" | "idea" | "complaint";
+            words: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            to?: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            answer?: string;
+        };
+        PublicSuggestionHeardResponse: {
+            code: string;
+            /** Format: date-time */
+            dueAt: string;
+            dueInWords: string;
+        };
+        PublicSuggestionSuggestRequest: {
+            kind?: string | null;
+            words?: string | null;
+            page?: string | null;
         };
         RaiseDemandHeard: {
             /** Format: uuid */
@@ -4476,6 +4610,60 @@ export interface components {
             isActive: boolean;
             home: string;
             duties: components["schemas"]["StaffDuty"][];
+        };
+        SuggestionAnswerRequest: {
+            words?: string | null;
+        };
+        SuggestionAnswerResponse: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            words: string;
+        };
+        SuggestionOneResponse: {
+            row: components["schemas"]["SuggestionRowResponse"];
+            words: string;
+            answer?: components["schemas"]["SuggestionAnswerResponse"];
+            mine: boolean;
+            mayAnswer: boolean;
+            /** Format: date-time */
+            readAt?: string;
+        };
+        SuggestionRowResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "problem" | "idea" | "complaint";
+            title: string;
+            page: string;
+            from: string;
+            to?: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            warnAt: string;
+            /** @enum {string} */
+            status: "open" | "answered";
+            /** Format: date-time */
+            answeredAt?: string;
+        };
+        SuggestionSendRequest: {
+            kind?: string | null;
+            words?: string | null;
+            page?: string | null;
+        };
+        SuggestionSent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            dueAt: string;
+            dueInWords: string;
+        };
+        SuggestionStanding: {
+            /** @enum {string} */
+            status: "open" | "answered";
         };
         SystemHealthFinding: {
             key: string;
@@ -8337,6 +8525,165 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    suggestionList: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                view?: string;
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSuggestionRowResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    suggestionSend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestionSendRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionSent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    suggestionCounts: {
+        parameters: {
+            query?: {
+                view?: string;
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    suggestionOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionOneResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    suggestionAnswer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestionAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionStanding"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    suggestionRead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionStanding"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     operationsHealth: {
         parameters: {
             query?: never;
@@ -9031,6 +9378,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Site"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publicSuggestionRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Case-Code"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicSuggestionFollowedResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publicSuggestionSay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicSuggestionSuggestRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicSuggestionHeardResponse"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -57,6 +57,6 @@ export const en: Translation<typeof zhCN> = {
   field: { summary: '{count} thing to correct | {count} things to correct', optional: '(optional)' },
   portal: {
     elder: 'Large text', standard: 'Standard', copy: 'Copy', copied: 'Copied', code: 'Your code', language: '中文', home: 'Gongzhi, back to start', toHome: 'back to start', skip: 'Skip to content', product: 'Gongzhi',
-    down: 'No connection now; trying again by itself.', demo: 'A demonstration: people and matters are invented.',
+    suggest: 'Feedback about this website', down: 'No connection now; trying again by itself.', demo: 'A demonstration: people and matters are invented.',
   },
 }

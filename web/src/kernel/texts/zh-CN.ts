@@ -54,6 +54,6 @@ export const zhCN = {
   field: { summary: '有 {count} 处需要改', optional: '（可不填）' },
   portal: {
     elder: '大字版', standard: '标准版', copy: '复制', copied: '已复制', code: '查询码', language: 'English', home: '共治，回到首页', toHome: '回到首页', skip: '跳到正文', product: '共治',
-    down: '现在连不上，正在自动再试。', demo: '这里是演示环境：人和事都是生成的。',
+    suggest: '给这个网站提意见', down: '现在连不上，正在自动再试。', demo: '这里是演示环境：人和事都是生成的。',
   },
 }

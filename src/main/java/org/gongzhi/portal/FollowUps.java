@@ -53,6 +53,14 @@ class FollowUps {
                 .orElseGet(() -> Outcome.refused(PublicRefusal.CODE_UNKNOWN));
     }
 
+    /** The digest of a code as it was typed. */
+    Outcome<byte[]> parsed(@Nullable String typed) {
+        return Optional.ofNullable(typed)
+                .flatMap(FollowUpCode::parse)
+                .<Outcome<byte[]>>map(code -> Outcome.done(digest(code)))
+                .orElseGet(() -> Outcome.refused(PublicRefusal.CODE_UNKNOWN));
+    }
+
     /** Speaks from a place; sees and touches nothing beyond its community. */
     Optional<Actor> residentAt(RegionCode place) {
         return regions.find(place).map(region -> {

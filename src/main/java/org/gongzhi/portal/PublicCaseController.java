@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/public/cases")
 class PublicCaseController {
 
-    private static final String CODE = "X-Case-Code";
+    static final String CODE = "X-Case-Code";
 
     record Standing(@OneOf(codes = DemandStatus.class) String status) {}
 

@@ -5,7 +5,18 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "http", "region", "identity", "privacy", "file", "todo", "demand", "ledger"})
+        allowedDependencies = {
+            "kernel",
+            "http",
+            "region",
+            "identity",
+            "privacy",
+            "file",
+            "todo",
+            "demand",
+            "ledger",
+            "suggestion"
+        })
 package org.gongzhi.portal;
 
 import org.jspecify.annotations.NullMarked;

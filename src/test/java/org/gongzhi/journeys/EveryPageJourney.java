@@ -6,7 +6,7 @@ import com.microsoft.playwright.Locator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every page, as everybody may meet it: axe finds nothing, the console stays empty, nothing hangs over the edge of a phone. */
+/** Every page, as everybody may meet it: axe finds nothing, the console stays empty, nothing hangs over a phone's edge, and one can say what is wrong with it. */
 @JourneyTest
 class EveryPageJourney {
 
@@ -17,6 +17,7 @@ class EveryPageJourney {
             "/portal/judge",
             "/portal/matters",
             "/portal/place",
+            "/portal/suggest",
             "/portal/no-such-page");
 
     @Test
@@ -50,6 +51,8 @@ class EveryPageJourney {
                 "/demands/new",
                 "/search?q=暖气",
                 "/callouts?view=all",
+                "/suggestions?view=all",
+                "/suggestions/new?from=/demands",
                 "/cockpit",
                 "/account",
                 "/password",
@@ -92,7 +95,13 @@ class EveryPageJourney {
         assertThat(administrator.heading("系统状态")).isVisible();
         assertThat(administrator.text("PostgreSQL 18")).isVisible();
         for (String path : List.of(
-                "/system-health", "/rules", "/rules?book=holiday", "/machine-tokens", "/webhooks", "/account")) {
+                "/system-health",
+                "/rules",
+                "/rules?book=holiday",
+                "/machine-tokens",
+                "/webhooks",
+                "/suggestions",
+                "/account")) {
             look(administrator, path);
         }
     }
@@ -106,6 +115,8 @@ class EveryPageJourney {
                 "/demands",
                 "/demands/new",
                 "/callouts?view=all",
+                "/suggestions?view=all",
+                "/suggestions/new?from=/demands",
                 "/cockpit",
                 "/account",
                 "/rules",
@@ -151,6 +162,12 @@ class EveryPageJourney {
     private static void look(Desk desk, String path) {
         desk.open(path);
         desk.settle();
+        if (!path.equals("/portal/suggest")) {
+            assertThat(desk.page()
+                            .locator("a[href*='suggest?from'], a[href*='suggestions/new?from']")
+                            .first())
+                    .isVisible();
+        }
         desk.assertAccessible();
         desk.assertNoSidewaysScrolling();
     }

@@ -23,6 +23,7 @@ class EveryDoorTests {
             LedgerScopeTests.class,
             CaseScopeTests.class,
             CalloutScopeTests.class,
+            SuggestionScopeTests.class,
             TodoScopeTests.class,
             FigureScopeTests.class,
             WindowScopeTests.class,
@@ -48,6 +49,7 @@ class EveryDoorTests {
             Map.entry("/api/openapi", "describes doors, holds no row"),
             Map.entry("/api/openapi.yaml", "describes doors, holds no row"),
             Map.entry("/api/duty-kinds", "a dictionary"),
+            Map.entry("/public/suggestions", "one row by its code alone, see PublicSuggestionTests"),
             Map.entry("/public/kinds", "a dictionary"),
             Map.entry("/public/site", "which district this is"),
             Map.entry("/public/regions/at", "the tree is public; tested with its geometry in the module"));
