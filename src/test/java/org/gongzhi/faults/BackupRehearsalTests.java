@@ -81,7 +81,7 @@ class BackupRehearsalTests {
 
     /** PostgreSQL notices within two seconds that its application is gone, and writes until then. */
     private static void awaitRemoved(Path dataDir) throws InterruptedException {
-        RunningApplication.awaiting(PATIENCE, dataDir + " cannot be removed", () -> {
+        RunningApplication.awaiting(PATIENCE, () -> dataDir + " cannot be removed", () -> {
             try {
                 FileSystemUtils.deleteRecursively(dataDir);
                 return !Files.exists(dataDir);

@@ -43,7 +43,7 @@ class FullDiskTests {
             fill(ballast);
             RunningApplication.awaiting(
                     SECONDS,
-                    "nobody said that the disk is full",
+                    () -> "nobody said that the disk is full",
                     () -> residents.refusals().stream().anyMatch(refusal -> refusal.startsWith("507 ")));
             Files.delete(ballast);
 

@@ -25,15 +25,15 @@ final class Residents {
     private static final int PEOPLE = 4;
     private static final Pattern CODE = Pattern.compile("\"code\":\"([0-9A-Z ]{10,11})\"");
 
-    private final RunningApplication application;
+    private final Entrance entrance;
     private final List<Thread> people = new ArrayList<>();
     private final AtomicInteger spoken = new AtomicInteger();
     private final Map<String, String> wordsByCode = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> refusals = new ConcurrentLinkedQueue<>();
     private volatile boolean isOver;
 
-    Residents(RunningApplication application) {
-        this.application = application;
+    Residents(Entrance entrance) {
+        this.entrance = entrance;
         for (int i = 0; i < PEOPLE; i++) {
             people.add(Thread.ofVirtual().start(this::speak));
         }
@@ -53,7 +53,7 @@ final class Residents {
         int wanted = acknowledged() + more;
         RunningApplication.awaiting(
                 limit,
-                "acknowledged " + acknowledged() + " of " + wanted + "; last refusals "
+                () -> "acknowledged " + acknowledged() + " of " + wanted + "; last refusals "
                         + refusals().reversed().stream().limit(3).toList(),
                 () -> acknowledged() >= wanted);
     }
@@ -106,14 +106,14 @@ final class Residents {
     }
 
     private HttpRequest.Builder request(String path) {
-        return request(application, path);
+        return request(entrance, path);
     }
 
-    private static HttpRequest.Builder request(RunningApplication application, String path) {
-        return HttpRequest.newBuilder(application.at(path)).timeout(Duration.ofSeconds(20));
+    private static HttpRequest.Builder request(Entrance entrance, String path) {
+        return HttpRequest.newBuilder(entrance.at(path)).timeout(Duration.ofSeconds(20));
     }
 
-    private static String token(CookieManager cookies) {
+    static String token(CookieManager cookies) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)
@@ -128,16 +128,16 @@ final class Residents {
 
     /** Codes whose matter cannot be read any more, or reads differently. */
     List<String> lost() throws IOException, InterruptedException {
-        return lost(application, wordsByCode);
+        return lost(entrance, wordsByCode);
     }
 
-    static List<String> lost(RunningApplication application, Map<String, String> wordsByCode)
+    static List<String> lost(Entrance entrance, Map<String, String> wordsByCode)
             throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
         List<String> lost = new ArrayList<>();
         for (Map.Entry<String, String> known : wordsByCode.entrySet()) {
             HttpResponse<String> answer = client.send(
-                    request(application, "/public/cases")
+                    request(entrance, "/public/cases")
                             .header("X-Case-Code", known.getKey())
                             .build(),
                     BodyHandlers.ofString());

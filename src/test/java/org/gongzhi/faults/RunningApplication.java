@@ -16,11 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.gongzhi.database.TestPostgres;
 import org.gongzhi.support.RegionFixtures;
+import org.gongzhi.support.TestDatabase;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The whole application as a process of its own with its embedded PostgreSQL, so that both can be killed. */
-final class RunningApplication implements AutoCloseable {
+final class RunningApplication implements Entrance, AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
     private static final String READY = "/actuator/health/readiness";
@@ -28,6 +31,7 @@ final class RunningApplication implements AutoCloseable {
     private final Path dataDir;
     private final Path log;
     private final List<String> before;
+    private final List<String> options;
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
     private Path seenAt;
@@ -35,15 +39,40 @@ final class RunningApplication implements AutoCloseable {
 
     /** @param before what the command begins with: nothing, or a program that gives it a world of its own and becomes it */
     RunningApplication(Path dataDir, Path log, List<String> before) throws IOException, InterruptedException {
+        this(dataDir, log, before, List.of());
+    }
+
+    private RunningApplication(Path dataDir, Path log, List<String> before, List<String> options)
+            throws IOException, InterruptedException {
         this.dataDir = dataDir;
         this.seenAt = dataDir;
         this.log = log;
         this.before = List.copyOf(before);
+        this.options = List.copyOf(options);
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         process = launch();
         awaitReady();
+    }
+
+    /** One of several nodes on a database that is none of theirs. */
+    static RunningApplication on(TestDatabase database, Path dataDir, Path log)
+            throws IOException, InterruptedException {
+        TestPostgres postgres = TestPostgres.shared();
+        return new RunningApplication(
+                dataDir,
+                log,
+                List.of(),
+                List.of(
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + postgres.ownerRole(),
+                        "--spring.datasource.password=" + postgres.ownerPassword()));
+    }
+
+    /** What it has said since its first start. */
+    String said() throws IOException {
+        return Files.readString(log, UTF_8);
     }
 
     /** The command line that the launcher makes, up to the first argument. */
@@ -79,6 +108,7 @@ final class RunningApplication implements AutoCloseable {
                 "--gongzhi.demo=false",
                 "--gongzhi.regions.load=false",
                 "--gongzhi.rate-limits.factor=1000000"));
+        command.addAll(options);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -86,7 +116,7 @@ final class RunningApplication implements AutoCloseable {
     }
 
     private void awaitReady() throws InterruptedException {
-        awaiting(START, "the application does not start; see " + log, () -> {
+        awaiting(START, () -> "the application does not start; see " + log, () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("the application ended by itself; see " + log);
             }
@@ -126,7 +156,12 @@ final class RunningApplication implements AutoCloseable {
         }
     }
 
-    URI at(String path) {
+    int port() {
+        return port;
+    }
+
+    @Override
+    public URI at(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
@@ -182,11 +217,11 @@ final class RunningApplication implements AutoCloseable {
     }
 
     /** Asks again and again until it holds. */
-    static void awaiting(Duration limit, String otherwise, BooleanSupplier holds) throws InterruptedException {
+    static void awaiting(Duration limit, Supplier<String> otherwise, BooleanSupplier holds) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError(otherwise);
+                throw new AssertionError(otherwise.get());
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }
