@@ -52,6 +52,20 @@ final class App implements AutoCloseable {
         return app;
     }
 
+    /** A second node on the database of this one, with a copy of its keys. */
+    App another(Path folder) throws IOException, InterruptedException {
+        Files.createDirectories(folder.resolve("keys"));
+        try (Stream<Path> keys = Files.list(data.resolve("keys"))) {
+            for (Path key : keys.toList()) {
+                Files.copy(key, folder.resolve("keys").resolve(key.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return start(folder, Files.exists(CACHE), List.of(
+                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + Files.readString(data.resolve("postgresql/port")).strip() + "/gongzhi",
+                "--spring.datasource.username=gongzhi_owner", "--spring.datasource.password=" + databasePassword("gongzhi_owner"),
+                "--gongzhi.datasource.app-password=" + databasePassword("gongzhi_app")));
+    }
+
     private void awaitFirstPage() throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofMinutes(30).toNanos();
         while (System.nanoTime() < deadline) {

@@ -74,6 +74,9 @@ final class Bench {
                 new Import(app, report).measure();
             }
         }
+        if (wants("nodes")) {
+            nodes();
+        }
         if (wants("start")) {
             starts();
         }
@@ -161,6 +164,43 @@ final class Bench {
                 one.get();
             }
             livesReported(times, steady, spike, after, end);
+        }
+    }
+
+    /** As many communities at work, all at one node and then half at each of two, after the same warm-up. */
+    private void nodes() throws Exception {
+        try (App first = start(true)) {
+            List<Community> communities = communities(first, users);
+            double one = perSecond(communities);
+            try (App second = first.another(data.resolveSibling("second-node"))) {
+                List<Community> divided = new ArrayList<>(communities.subList(0, users / 2));
+                for (Community community : communities.subList(users / 2, users)) {
+                    Community there = community.at(second.port);
+                    there.signIn();
+                    divided.add(there);
+                }
+                double two = perSecond(divided);
+                report.row("Two nodes and one database on this machine: life cycles per second, %d communities".formatted(users), "",
+                        "%.1f /s, one node %.1f /s".formatted(two, one), ratio(two, one));
+            }
+        }
+    }
+
+    private double perSecond(List<Community> communities) throws Exception {
+        var times = new Times();
+        var until = new AtomicLong(Long.MAX_VALUE);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> running = new ArrayList<>();
+            communities.forEach(one -> running.add(threads.submit(() -> live(one, times, until))));
+            Thread.sleep(Duration.ofSeconds(90));
+            long from = System.nanoTime();
+            Thread.sleep(Duration.ofSeconds(30));
+            long to = System.nanoTime();
+            until.set(to);
+            for (Future<?> one : running) {
+                one.get();
+            }
+            return times.count(Community.WHOLE, from, to) / ((to - from) / 1e9);
         }
     }
 

@@ -31,6 +31,11 @@ final class Community {
         resident = new Connection(port);
     }
 
+    /** The same people at another node. */
+    Community at(int port) {
+        return new Community(port, code);
+    }
+
     void signIn() throws IOException {
         signIn(clerk, "sg" + code / 1000);
         secretaryId = signIn(secretary, "sj" + code / 1000).field("id");
