@@ -63,9 +63,8 @@ class KillRoundsTests {
             }
             assertThat(Residents.lost(application, acknowledged)).isEmpty();
             assertThat(application.count("select count(*) from demand")).isEqualTo(acknowledged.size());
-            application.close();
-            RunningApplication.Said verified = RunningApplication.verb(folder.resolve("data"), "verify-audit");
-            assertThat(verified.exitCode()).as(verified.printed()).isZero();
         }
+        RunningApplication.Said verified = RunningApplication.verb(folder.resolve("data"), "verify-audit");
+        assertThat(verified.exitCode()).as(verified.printed()).isZero();
     }
 }

@@ -217,7 +217,8 @@ final class RunningApplication implements Entrance, AutoCloseable {
     }
 
     /** Asks again and again until it holds. */
-    static void awaiting(Duration limit, Supplier<String> otherwise, BooleanSupplier holds) throws InterruptedException {
+    static void awaiting(Duration limit, Supplier<String> otherwise, BooleanSupplier holds)
+            throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

@@ -84,8 +84,7 @@ class TwoNodesTests {
                 HttpRequest.newBuilder(entrance.at("/api/session"))
                         .header("Content-Type", "application/json")
                         .header("X-XSRF-TOKEN", Residents.token(cookies))
-                        .POST(BodyPublishers.ofString(
-                                "{\"login\":\"xitong\",\"password\":\"%s\"}".formatted(password)))
+                        .POST(BodyPublishers.ofString("{\"login\":\"xitong\",\"password\":\"%s\"}".formatted(password)))
                         .build(),
                 BodyHandlers.ofString());
     }
