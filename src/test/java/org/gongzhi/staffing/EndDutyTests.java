@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongzhi.support.RegionFixtures.CHAOYANG;
 import static org.gongzhi.support.RegionFixtures.FENGTAI;
 import static org.gongzhi.support.RegionFixtures.JIANWAI;
+import static org.gongzhi.support.RegionFixtures.SHANGHAI;
 import static org.gongzhi.support.RegionFixtures.YONGANLI;
 
 import java.time.Clock;
@@ -49,13 +50,13 @@ class EndDutyTests {
 
     @Test
     void anAdministratorsDutyIsEndedByTheSecurityAdministratorAndNeverTheLastOfItsKind() {
-        Actor keeper = people.holding(DutyKind.SYSTEM_ADMINISTRATOR, FENGTAI);
-        Actor guard = people.holding(DutyKind.SECURITY_ADMINISTRATOR, FENGTAI);
+        Actor keeper = people.holding(DutyKind.SYSTEM_ADMINISTRATOR, SHANGHAI);
+        Actor guard = people.holding(DutyKind.SECURITY_ADMINISTRATOR, SHANGHAI);
         assertThat(reason(endDuty.end(keeper, guard.account(), dutyOf(guard), null)))
                 .isEqualTo(StaffingRefusal.ONLY_SECURITY_ADMINISTRATOR);
         assertThat(reason(endDuty.end(guard, keeper.account(), dutyOf(keeper), null)))
                 .isEqualTo(StaffingRefusal.LAST_ADMINISTRATOR);
-        people.holding(DutyKind.SYSTEM_ADMINISTRATOR, FENGTAI);
+        people.holding(DutyKind.SYSTEM_ADMINISTRATOR, SHANGHAI);
         endDuty.end(guard, keeper.account(), dutyOf(keeper), null).orThrow();
         assertThat(people.inForce(keeper.account(), today)).isZero();
     }
