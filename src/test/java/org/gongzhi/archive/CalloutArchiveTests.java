@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What was called before is there as if it had been called here: it holds its case, and is in the history. */
 @GongzhiTest
@@ -34,6 +35,7 @@ class CalloutArchiveTests {
             @Value("${spring.datasource.password}") String password) {
         this.archive = archive;
         this.dataSource = DataSourceBuilder.create()
+                .type(DriverManagerDataSource.class)
                 .url(url)
                 .username(user)
                 .password(password)

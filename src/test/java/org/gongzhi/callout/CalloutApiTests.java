@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -68,6 +69,7 @@ class CalloutApiTests {
         this.accounts = accounts;
         this.lookup = lookup;
         this.owner = DataSourceBuilder.create()
+                .type(DriverManagerDataSource.class)
                 .url(url)
                 .username(user)
                 .password(password)

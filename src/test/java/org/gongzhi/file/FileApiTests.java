@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -46,6 +47,7 @@ class FileApiTests {
         this.mvc = MockMvcBuilders.webAppContextSetup(context).build();
         this.acting = acting;
         this.owner = DataSourceBuilder.create()
+                .type(DriverManagerDataSource.class)
                 .url(url)
                 .username(user)
                 .password(password)

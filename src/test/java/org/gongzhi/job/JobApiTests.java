@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -69,6 +70,7 @@ class JobApiTests {
         this.accounts = accounts;
         this.lookup = lookup;
         this.owner = DataSourceBuilder.create()
+                .type(DriverManagerDataSource.class)
                 .url(url)
                 .username(user)
                 .password(password)

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -37,6 +38,7 @@ class ScopeWorld {
             @Value("${spring.datasource.username}") String user,
             @Value("${spring.datasource.password}") String password) {
         JdbcClient owner = JdbcClient.create(DataSourceBuilder.create()
+                .type(DriverManagerDataSource.class)
                 .url(url)
                 .username(user)
                 .password(password)

@@ -22,6 +22,7 @@ import org.gongzhi.support.RegionFixtures;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -47,6 +48,7 @@ public final class SheetDesk {
                 .build();
         this.json = context.getBean(ObjectMapper.class);
         var tables = DataSourceBuilder.create()
+                .type(DriverManagerDataSource.class)
                 .url(context.getEnvironment().getRequiredProperty("spring.datasource.url"))
                 .username(context.getEnvironment().getRequiredProperty("spring.datasource.username"))
                 .password(context.getEnvironment().getRequiredProperty("spring.datasource.password"))

@@ -18,6 +18,7 @@ import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -39,6 +40,7 @@ public final class Asking {
         this.json = application.getBean(ObjectMapper.class);
         Environment settings = application.getEnvironment();
         DataSource tables = DataSourceBuilder.create()
+                .type(DriverManagerDataSource.class)
                 .url(settings.getRequiredProperty("spring.datasource.url"))
                 .username(settings.getRequiredProperty("spring.datasource.username"))
                 .password(settings.getRequiredProperty("spring.datasource.password"))

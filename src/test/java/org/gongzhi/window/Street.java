@@ -21,6 +21,7 @@ import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -67,6 +68,7 @@ class Street {
         this.clock = clock;
         this.mvc = MockMvcBuilders.webAppContextSetup(context).build();
         var tables = DataSourceBuilder.create()
+                .type(DriverManagerDataSource.class)
                 .url(url)
                 .username(user)
                 .password(password)
