@@ -20,8 +20,8 @@ class KillRoundsTests {
     private static final Logger log = LoggerFactory.getLogger(KillRoundsTests.class);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Twenty are what a release is tried with; every run of the tests has some of them. */
-    private static final int ROUNDS = Integer.getInteger("gongzhi.test.rounds", 3);
+    /** Twenty are what a release is tried with; every run of the tests has one, beside the crashes told one by one. */
+    private static final int ROUNDS = Integer.getInteger("gongzhi.test.rounds", 1);
 
     private static final long SEED = Long.getLong("gongzhi.test.seed", 20261122);
 
