@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -34,12 +33,7 @@ class CalloutArchiveTests {
             @Value("${spring.datasource.username}") String user,
             @Value("${spring.datasource.password}") String password) {
         this.archive = archive;
-        this.dataSource = DataSourceBuilder.create()
-                .type(DriverManagerDataSource.class)
-                .url(url)
-                .username(user)
-                .password(password)
-                .build();
+        this.dataSource = new DriverManagerDataSource(url, user, password);
         this.owner = JdbcClient.create(dataSource);
     }
 

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -68,12 +67,7 @@ class CalloutApiTests {
         this.transactions = transactions;
         this.accounts = accounts;
         this.lookup = lookup;
-        this.owner = DataSourceBuilder.create()
-                .type(DriverManagerDataSource.class)
-                .url(url)
-                .username(user)
-                .password(password)
-                .build();
+        this.owner = new DriverManagerDataSource(url, user, password);
         RegionFixtures.plant(owner);
         officer = someone("陈立", DutyKind.STREET_OFFICER, RegionFixtures.JIANWAI, null);
         enforcement = someone("李队", DutyKind.DEPARTMENT_HANDLER, RegionFixtures.JIANWAI, "执法队" + Ids.next());

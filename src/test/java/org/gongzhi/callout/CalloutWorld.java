@@ -3,7 +3,6 @@ package org.gongzhi.callout;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +24,8 @@ import org.gongzhi.kernel.Sql;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.support.Kernel;
+import org.gongzhi.support.MovableClock;
+import org.gongzhi.support.Refusals;
 import org.gongzhi.support.RegionFixtures;
 import org.gongzhi.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class CalloutWorld implements AutoCloseable {
     static final RegionCode DISTRICT = RegionFixtures.CHAOYANG;
 
     final TestDatabase database = TestDatabase.fresh();
-    final SettableClock clock = new SettableClock();
+    final MovableClock clock = new MovableClock(NOW);
     final JdbcClient owner = JdbcClient.create(database.owner());
     final List<CalloutEvent> events = new CopyOnWriteArrayList<>();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -303,19 +304,7 @@ final class CalloutWorld implements AutoCloseable {
     }
 
     Outcome.Refused<?> refused(String expected, Function<CalloutWorld, Outcome<?>> attempt) {
-        String before = traces();
-        Outcome<?> outcome = attempt.apply(this);
-        if (!(outcome instanceof Outcome.Refused<?> refused)) {
-            throw new AssertionError("done instead of " + expected);
-        }
-        if (!refused.reason().code().equals(expected)) {
-            throw new AssertionError(
-                    "refused as " + refused.reason().code() + " " + refused.facts() + " instead of " + expected);
-        }
-        if (!traces().equals(before)) {
-            throw new AssertionError(expected + " left a trace");
-        }
-        return refused;
+        return Refusals.refused(expected, this::traces, () -> attempt.apply(this));
     }
 
     private static String text(java.sql.ResultSet row, String column) throws java.sql.SQLException {
@@ -341,33 +330,6 @@ final class CalloutWorld implements AutoCloseable {
         @EventListener
         void on(CalloutEvent event) {
             events.add(event);
-        }
-    }
-
-    static final class SettableClock extends Clock {
-        private volatile Instant now = NOW;
-
-        void set(Instant instant) {
-            now = instant;
-        }
-
-        void pass(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return Time.ZONE;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

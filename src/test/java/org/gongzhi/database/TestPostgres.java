@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 
 /**
  * The one PostgreSQL of a test run. By default the bundled one; {@code -Dgongzhi.test.postgres=15} takes the programs that Debian's postgresql-15 installs,
@@ -54,7 +55,8 @@ public final class TestPostgres {
         DataFolder folder = freeFolder();
         PostgresPrograms programs = programs(which);
         EmbeddedPostgres embedded = startOrStartAfresh(folder, programs);
-        Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
+        // After the applications: they wait half a minute for a database that went before them.
+        SpringApplication.getShutdownHandlers().add(embedded::close);
         String url = embedded.url("postgres");
         return new TestPostgres(url.substring(0, url.lastIndexOf('/')), embedded.superuser());
     }

@@ -1,6 +1,7 @@
 package org.gongzhi.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,12 +63,7 @@ class DemandApiTests {
         this.transactions = transactions;
         this.accounts = accounts;
         this.lookup = lookup;
-        this.owner = DataSourceBuilder.create()
-                .type(DriverManagerDataSource.class)
-                .url(url)
-                .username(user)
-                .password(password)
-                .build();
+        this.owner = new DriverManagerDataSource(url, user, password);
     }
 
     @BeforeEach
@@ -161,7 +156,7 @@ class DemandApiTests {
         acting.is(someone("陈立", DutyKind.STREET_OFFICER, RegionFixtures.JIANWAI));
         mvc.perform(get("/api/demands/" + id))
                 .andExpect(jsonPath("$.may[?(@.verb == 'accept')].allowed").value(false))
-                .andExpect(jsonPath("$.may[?(@.verb == 'accept')].who").value("周敏"))
+                .andExpect(jsonPath("$.may[?(@.verb == 'accept')].who").value(hasItem(containsString("周敏"))))
                 .andExpect(jsonPath("$.may[?(@.verb == 'supervise')].who").isEmpty());
     }
 

@@ -3,7 +3,6 @@ package org.gongzhi.demand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +23,8 @@ import org.gongzhi.kernel.Transactions;
 import org.gongzhi.privacy.Digests;
 import org.gongzhi.region.RegionLookup;
 import org.gongzhi.support.Kernel;
+import org.gongzhi.support.MovableClock;
+import org.gongzhi.support.Refusals;
 import org.gongzhi.support.RegionFixtures;
 import org.gongzhi.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class DemandWorld implements AutoCloseable {
     static final RegionCode DISTRICT = RegionFixtures.CHAOYANG;
 
     final TestDatabase database = TestDatabase.fresh();
-    final SettableClock clock = new SettableClock(NOW);
+    final MovableClock clock = new MovableClock(NOW);
     final JdbcClient owner = JdbcClient.create(database.owner());
     final List<DemandEvent> events = new CopyOnWriteArrayList<>();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -439,19 +440,7 @@ final class DemandWorld implements AutoCloseable {
 
     /** Refused with this, and nothing is left of the attempt. */
     Outcome.Refused<?> refused(Refusal expected, Function<DemandWorld, Outcome<?>> attempt) {
-        String before = traces();
-        Outcome<?> outcome = attempt.apply(this);
-        if (!(outcome instanceof Outcome.Refused<?> refused)) {
-            throw new AssertionError("done instead of " + expected.code());
-        }
-        if (!refused.reason().code().equals(expected.code())) {
-            throw new AssertionError(
-                    "refused as " + refused.reason().code() + " " + refused.facts() + " instead of " + expected.code());
-        }
-        if (!traces().equals(before)) {
-            throw new AssertionError(expected.code() + " left a trace");
-        }
-        return refused;
+        return Refusals.refused(expected.code(), this::traces, () -> attempt.apply(this));
     }
 
     private static String text(java.sql.ResultSet row, String column) throws java.sql.SQLException {
@@ -478,37 +467,6 @@ final class DemandWorld implements AutoCloseable {
         @EventListener
         void on(DemandEvent event) {
             events.add(event);
-        }
-    }
-
-    static final class SettableClock extends Clock {
-        private volatile Instant now;
-
-        SettableClock(Instant now) {
-            this.now = now;
-        }
-
-        void set(Instant instant) {
-            now = instant;
-        }
-
-        void pass(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return Time.ZONE;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

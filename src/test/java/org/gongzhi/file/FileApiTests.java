@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.web.MockMultipartFile;
@@ -46,12 +45,7 @@ class FileApiTests {
             @Value("${spring.datasource.password}") String password) {
         this.mvc = MockMvcBuilders.webAppContextSetup(context).build();
         this.acting = acting;
-        this.owner = DataSourceBuilder.create()
-                .type(DriverManagerDataSource.class)
-                .url(url)
-                .username(user)
-                .password(password)
-                .build();
+        this.owner = new DriverManagerDataSource(url, user, password);
     }
 
     @BeforeEach

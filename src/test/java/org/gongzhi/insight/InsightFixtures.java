@@ -3,7 +3,6 @@ package org.gongzhi.insight;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
+import org.gongzhi.support.MovableClock;
 import org.gongzhi.support.RegionFixtures;
 import org.gongzhi.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ final class InsightFixtures implements AutoCloseable {
     static final Instant NOW = TODAY.atTime(10, 0).atZone(Time.ZONE).toInstant();
 
     final TestDatabase database = TestDatabase.fresh();
-    final SettableClock clock = new SettableClock(NOW);
+    final MovableClock clock = new MovableClock(NOW);
     final JdbcClient owner = JdbcClient.create(database.owner());
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -116,32 +116,5 @@ final class InsightFixtures implements AutoCloseable {
     public void close() {
         context.close();
         database.close();
-    }
-
-    static final class SettableClock extends Clock {
-        private Instant now;
-
-        SettableClock(Instant now) {
-            this.now = now;
-        }
-
-        void set(Instant instant) {
-            now = instant;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return Time.ZONE;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -69,12 +68,7 @@ class JobApiTests {
         this.transactions = transactions;
         this.accounts = accounts;
         this.lookup = lookup;
-        this.owner = DataSourceBuilder.create()
-                .type(DriverManagerDataSource.class)
-                .url(url)
-                .username(user)
-                .password(password)
-                .build();
+        this.owner = new DriverManagerDataSource(url, user, password);
     }
 
     private record Made(UUID account, UUID duty) {}

@@ -10,7 +10,6 @@ import org.gongzhi.support.MovableClock;
 import org.gongzhi.support.RandomTree;
 import org.gongzhi.support.Walking;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -37,12 +36,7 @@ class ScopeWorld {
             @Value("${spring.datasource.url}") String url,
             @Value("${spring.datasource.username}") String user,
             @Value("${spring.datasource.password}") String password) {
-        JdbcClient owner = JdbcClient.create(DataSourceBuilder.create()
-                .type(DriverManagerDataSource.class)
-                .url(url)
-                .username(user)
-                .password(password)
-                .build());
+        JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(url, user, password));
         long seed = Long.getLong("gongzhi.test.seed", 20261124L);
         Random random = new Random(seed);
         RandomTree tree = new RandomTree(owner, random);

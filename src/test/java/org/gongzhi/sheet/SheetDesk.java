@@ -19,7 +19,6 @@ import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.support.ActingAs;
 import org.gongzhi.support.RegionFixtures;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -47,12 +46,10 @@ public final class SheetDesk {
         this.mvc = MockMvcBuilders.webAppContextSetup((WebApplicationContext) context)
                 .build();
         this.json = context.getBean(ObjectMapper.class);
-        var tables = DataSourceBuilder.create()
-                .type(DriverManagerDataSource.class)
-                .url(context.getEnvironment().getRequiredProperty("spring.datasource.url"))
-                .username(context.getEnvironment().getRequiredProperty("spring.datasource.username"))
-                .password(context.getEnvironment().getRequiredProperty("spring.datasource.password"))
-                .build();
+        var tables = new DriverManagerDataSource(
+                context.getEnvironment().getRequiredProperty("spring.datasource.url"),
+                context.getEnvironment().getRequiredProperty("spring.datasource.username"),
+                context.getEnvironment().getRequiredProperty("spring.datasource.password"));
         RegionFixtures.plant(tables);
         this.owner = JdbcClient.create(tables);
     }

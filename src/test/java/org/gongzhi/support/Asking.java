@@ -14,7 +14,6 @@ import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Transactions;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,12 +38,10 @@ public final class Asking {
         this.mvc = MockMvcBuilders.webAppContextSetup(application).build();
         this.json = application.getBean(ObjectMapper.class);
         Environment settings = application.getEnvironment();
-        DataSource tables = DataSourceBuilder.create()
-                .type(DriverManagerDataSource.class)
-                .url(settings.getRequiredProperty("spring.datasource.url"))
-                .username(settings.getRequiredProperty("spring.datasource.username"))
-                .password(settings.getRequiredProperty("spring.datasource.password"))
-                .build();
+        DataSource tables = new DriverManagerDataSource(
+                settings.getRequiredProperty("spring.datasource.url"),
+                settings.getRequiredProperty("spring.datasource.username"),
+                settings.getRequiredProperty("spring.datasource.password"));
         RegionFixtures.plant(tables);
         this.owner = new JdbcTemplate(tables);
     }

@@ -17,7 +17,6 @@ import org.gongzhi.support.RegionFixtures;
 import org.gongzhi.support.Walking;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,12 +66,7 @@ class Street {
             @Value("${spring.datasource.password}") String password) {
         this.clock = clock;
         this.mvc = MockMvcBuilders.webAppContextSetup(context).build();
-        var tables = DataSourceBuilder.create()
-                .type(DriverManagerDataSource.class)
-                .url(url)
-                .username(user)
-                .password(password)
-                .build();
+        var tables = new DriverManagerDataSource(url, user, password);
         this.owner = JdbcClient.create(tables);
         RegionFixtures.plant(tables);
         Map<String, UUID> departments = transactions
