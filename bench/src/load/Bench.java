@@ -73,6 +73,9 @@ final class Bench {
             if (wants("import")) {
                 new Import(app, report).measure();
             }
+            if (wants("reorganization")) {
+                new TreeChange(app, report).measure();
+            }
         }
         if (wants("nodes")) {
             nodes();

@@ -1631,6 +1631,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reorganizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of the territory one administers, newest plan first. */
+        get: operations["reorganizationPage"];
+        put?: never;
+        /** A dry run, written down: which node becomes which, what hangs on it, what has to be decided first. With replaces, an earlier plan of the same is dropped. */
+        post: operations["reorganizationPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reorganizations/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The departments of a node. */
+        get: operations["reorganizationDepartments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reorganizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A change with its plan. */
+        get: operations["reorganizationOne"];
+        put?: never;
+        post?: never;
+        /** Drop a plan that was not applied. */
+        delete: operations["reorganizationDrop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reorganizations/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carry a plan out, by a job; refused when the tree has changed since, when it is not yet its day, or while another change of the territory is under way. */
+        post: operations["reorganizationApply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reorganizations/{id}/lines/{topic}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows behind a number of a plan, as they stand now; nothing of what a case is about. */
+        get: operations["reorganizationLine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reorganizations/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an applied change back, by a job; refused with what has come to depend on it. */
+        post: operations["reorganizationUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/route-departments": {
         parameters: {
             query?: never;
@@ -3116,6 +3220,7 @@ export interface components {
             };
             calls: components["schemas"]["CallSignalsCalls"];
             leftOut: components["schemas"]["CockpitLeftOut"][];
+            tree: components["schemas"]["CockpitTree"];
         };
         CockpitBar: {
             code: string;
@@ -3238,6 +3343,12 @@ export interface components {
             name: string;
             /** Format: int32 */
             level: number;
+        };
+        CockpitTree: {
+            /** @enum {string} */
+            shown: "then" | "now";
+            changed: boolean;
+            open: boolean;
         };
         ContactsLook: {
             /** Format: date-time */
@@ -3699,6 +3810,9 @@ export interface components {
         ItemsRegionItem: {
             items: components["schemas"]["RegionItem"][];
         };
+        ItemsReorganizationDepartment: {
+            items: components["schemas"]["ReorganizationDepartment"][];
+        };
         ItemsSecurityKeyRow: {
             items: components["schemas"]["SecurityKeyRow"][];
         };
@@ -3848,6 +3962,18 @@ export interface components {
         };
         PagePublicMatterMatterResponse: {
             items: components["schemas"]["PublicMatterMatterResponse"][];
+            /** Format: cursor */
+            next?: string;
+            total?: string;
+        };
+        PageReorganizationItem: {
+            items: components["schemas"]["ReorganizationItem"][];
+            /** Format: cursor */
+            next?: string;
+            total?: string;
+        };
+        PageReorganizationView: {
+            items: components["schemas"]["ReorganizationView"][];
             /** Format: cursor */
             next?: string;
             total?: string;
@@ -4128,6 +4254,9 @@ export interface components {
             path: components["schemas"]["RegionStep"][];
             hasChildren: boolean;
             working: boolean;
+            /** Format: date */
+            closedOn?: string;
+            successors: components["schemas"]["RegionStep"][];
             /** Format: double */
             lng?: number;
             /** Format: double */
@@ -4148,6 +4277,114 @@ export interface components {
         ReleaseLockOutReleased: {
             /** Format: uuid */
             accountId: string;
+        };
+        ReorganizationBegun: {
+            /** Format: uuid */
+            jobId: string;
+        };
+        ReorganizationDepartment: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "office" | "service";
+        };
+        ReorganizationDropped: {
+            /** Format: uuid */
+            id: string;
+        };
+        ReorganizationItem: {
+            key: string;
+            label: string;
+            state: string;
+            /** Format: region-code */
+            regionCode: string;
+            place: string;
+        };
+        ReorganizationLine: {
+            topic: string;
+            name: string;
+            /** Format: int64 */
+            count: number;
+            /** Format: int64 */
+            open?: number;
+            listed: boolean;
+        };
+        ReorganizationNode: {
+            /** @enum {string} */
+            what: "renamed" | "moved" | "opened" | "merged" | "split" | "kept" | "closed";
+            from?: string;
+            fromName?: string;
+            fromPath?: string;
+            to?: string;
+            toName?: string;
+            toPath?: string;
+            /** Format: int32 */
+            level: number;
+        };
+        ReorganizationPart: {
+            name?: string | null;
+            keeps: boolean;
+            children: string[];
+        };
+        ReorganizationPlanRequest: {
+            /** @enum {string} */
+            subject: "region" | "department";
+            /** @enum {string} */
+            kind: "rename" | "move" | "merge" | "split" | "open" | "close";
+            nodes: string[];
+            parent?: string | null;
+            into?: string | null;
+            name?: string | null;
+            nodeKind?: string | null;
+            parts?: components["schemas"]["ReorganizationPart"][] | null;
+            choices?: {
+                [key: string]: number;
+            } | null;
+            /** Format: date */
+            effectiveOn: string;
+            /** Format: uuid */
+            replaces?: string | null;
+        };
+        ReorganizationQuestion: {
+            key: string;
+            name: string;
+            /** Format: int64 */
+            count: number;
+            options: string[];
+            /** Format: int32 */
+            chosen?: number;
+        };
+        ReorganizationView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            subject: "region" | "department";
+            /** @enum {string} */
+            kind: "rename" | "move" | "merge" | "split" | "open" | "close";
+            /** @enum {string} */
+            state: "planned" | "applying" | "applied" | "undoing" | "undone" | "dropped";
+            title: string;
+            asked: components["schemas"]["ReorganizationPlanRequest"];
+            /** Format: date */
+            effectiveOn: string;
+            planner: string;
+            /** Format: date-time */
+            plannedAt: string;
+            /** Format: date-time */
+            appliedAt?: string;
+            /** Format: date-time */
+            undoneAt?: string;
+            /** Format: uuid */
+            jobId?: string;
+            /** Format: int64 */
+            rowsMoved?: number;
+            /** Format: int32 */
+            nodeCount: number;
+            nodes: components["schemas"]["ReorganizationNode"][];
+            lines: components["schemas"]["ReorganizationLine"][];
+            questions: components["schemas"]["ReorganizationQuestion"][];
+            notes: string[];
         };
         ResetPasswordOneTime: {
             login: string;
@@ -5984,6 +6221,7 @@ export interface operations {
                 period?: string;
                 from?: string;
                 to?: string;
+                tree?: "then" | "now";
             };
             header?: never;
             path?: never;
@@ -7867,6 +8105,209 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevokeTokenRevoked"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reorganizationPage: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReorganizationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reorganizationPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReorganizationPlanRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganizationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reorganizationDepartments: {
+        parameters: {
+            query: {
+                region: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsReorganizationDepartment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reorganizationOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganizationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reorganizationDrop: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganizationDropped"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reorganizationApply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganizationBegun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reorganizationLine: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                topic: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReorganizationItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reorganizationUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganizationBegun"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -18,6 +18,8 @@ export interface Asked {
   period: string
   from?: string | undefined
   to?: string | undefined
+  /** 按当时的区划, unless asked for the tree of today. */
+  tree?: 'now' | undefined
 }
 
 export const cockpitApi = {

@@ -15,6 +15,7 @@ export const en: Translation<typeof zhCN> = {
     title: 'List', note: '{count}, by name', name: 'Name', open: 'In hand', late: 'Late', raised: 'Raised', solution: 'Solved', satisfaction: 'Satisfied', days: 'To close', dayUnit: '{days} days', total: 'Total (pooled)', here: '{name} itself', all: 'All {count}', less: 'Fewer', caption: 'Places below {name}, by name', openLink: '{name}: {n} in hand', lateLink: '{name}: {n} late',
     noRate: 'no valid call-back yet',
   },
+  tree: { title: 'The territories were changed in this period', note: 'What is in hand or late is as of now; the rest is by day and can be compared', closed: '{name} is closed; these are the figures of its time', label: 'On which tree', then: 'As it was then', now: 'As it is now', figure: 'Figure', lists: 'Lists behind the numbers show cases where they lie today, and add up to the numbers of the tree as it is now.' },
   trend: { title: 'Last 12 months', note: 'Raised and closed', label: 'Raised and closed in the last 12 months', raised: 'Raised', closed: 'Closed', month: '{month}' },
   by: { kind: 'By kind', channel: 'By channel', status: 'By status', age: 'By age', raised: '{period}: {n} raised', open: '{n} in hand', other: '{count} other kinds', nothing: 'Nothing was raised in this period.', nothingOpen: 'Nothing in hand now.' },
   overdue: { title: 'Late', note: 'Earliest due first', all: 'All {n}', none: 'None is late.', lamp: 'Clock', demand: 'Demand', place: 'Place', step: 'Step', responsible: 'With', caption: 'Late demands, earliest due first' },

@@ -31,6 +31,10 @@ export function periodOf(query: LocationQuery): PeriodKey {
 
 /** The server's question behind an address. */
 export function askedOf(query: LocationQuery, now: number): Asked {
+  return query.tree === 'now' ? { ...periodAsked(query, now), tree: 'now' } : periodAsked(query, now)
+}
+
+function periodAsked(query: LocationQuery, now: number): Asked {
   const region = text(query.region)
   const period = periodOf(query)
   if (period === 'months12') return { region, period: 'custom', ...twelveMonths(now) }

@@ -12,6 +12,7 @@ export const zhCN = {
     title: '列表', note: '{count} 个，按名称排列', name: '名称', open: '在办', late: '超期', raised: '受理', solution: '解决率', satisfaction: '满意率', days: '平均办结', dayUnit: '{days} 天', total: '合计（汇总计算）', here: '{name}本级', all: '全部 {count} 个', less: '收起', caption: '{name}的下一级，按名称排列', openLink: '{name}在办 {n} 件', lateLink: '{name}超期 {n} 件',
     noRate: '还没有有效回访',
   },
+  tree: { title: '这段时间里区划有过调整', note: '在办和超期是现在的数；其余按日计，可以对照着看', closed: '{name}已经撤销，这里是它当时的数字', label: '按哪时的区划看', then: '按当时的区划', now: '按现在的区划', figure: '指标', lists: '数字后面的明细按诉求现在所在的地方列出，件数以“按现在的区划”为准。' },
   trend: { title: '近 12 个月', note: '受理与办结，件', label: '近 12 个月受理与办结', raised: '受理', closed: '办结', month: '{month}月' },
   by: { kind: '按类别', channel: '按渠道', status: '按状态', age: '按时长', raised: '{period}受理 {n} 件', open: '在办 {n} 件', other: '其他 {count} 类', nothing: '这个时段还没有受理的诉求。', nothingOpen: '现在没有在办的诉求。' },
   overdue: { title: '超期', note: '最早到期的在前', all: '全部 {n} 件', none: '没有超期的。', lamp: '时限', demand: '诉求', place: '地方', step: '环节', responsible: '当前责任', caption: '超期的诉求，最早到期的在前' },

@@ -22,6 +22,7 @@ export const en: Translation<typeof zhCN> = {
     age: 'Raised how long ago', judged: 'Call-back', sort: 'Order', sortDue: 'By due time', sortRaised: 'By time raised', closedFrom: 'Closed from', passedUpFrom: 'Passed up from', judgedFrom: 'Called back from', raisedDays: 'Days raised', closedDays: 'Days closed', passedUpDays: 'Days passed up', judgedDays: 'Days called back',
   },
   chip: {
+    became: '{name} (now {now})',
     q: 'Contains “{words}”', region: 'Place: {name}', kind: 'Kind: {names}', channel: 'Channel: {names}', status: 'Status: {names}', department: 'One department', late: 'Late', notLate: 'Not late', age: 'Raised: {name}',
     raised: 'Raised {days}', closed: 'Closed {days}', passedUp: 'Passed up {days}', passedUpEver: 'Was passed up', judged: 'Call-back: {name}', judgedIn: 'Call-back: {name}, {days}', days: '{from} to {to}', since: 'since {from}', until: 'until {to}',
   },

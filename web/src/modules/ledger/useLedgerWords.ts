@@ -80,7 +80,12 @@ export function useLedgerWords(filter: () => LedgerFilter) {
     () => asked.value,
   )
   const region = computed(() => (asked.value === undefined ? null : (regionRead.value.value ?? null)))
-  const chips = computed(() => chipsOf(filter(), { region: region.value?.name, kinds: kinds.value }))
+  /** An old link may name a place that has been merged or moved since. */
+  const regionName = computed(() => {
+    const now = region.value
+    return now?.closedOn == null ? now?.name : t('chip.became', { name: now.name, now: now.successors.map((each) => each.name).join('、') })
+  })
+  const chips = computed(() => chipsOf(filter(), { region: regionName.value, kinds: kinds.value }))
   const order = computed(() => {
     const now = filter()
     if (happenedOf(now) !== undefined) return t('order.happened')

@@ -19,6 +19,7 @@ export const zhCN = {
     age: '登记了多久', judged: '回访结果', sort: '排列', sortDue: '按到期先后', sortRaised: '按登记先后', closedFrom: '办结从', passedUpFrom: '上报从', judgedFrom: '回访从', raisedDays: '登记日期', closedDays: '办结日期', passedUpDays: '上报日期', judgedDays: '回访日期',
   },
   chip: {
+    became: '{name}（已调整，现在是{now}）',
     q: '含“{words}”', region: '地方：{name}', kind: '类别：{names}', channel: '渠道：{names}', status: '状态：{names}', department: '承办单位：指定的一家', late: '时限：已超期', notLate: '时限：没有超期', age: '登记了：{name}',
     raised: '登记：{days}', closed: '办结：{days}', passedUp: '上报：{days}', passedUpEver: '上报过', judged: '回访：{name}', judgedIn: '回访：{name}，{days}', days: '{from} 至 {to}', since: '{from} 起', until: '{to} 为止',
   },

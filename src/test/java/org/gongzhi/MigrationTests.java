@@ -28,7 +28,11 @@ class MigrationTests {
             "demand_finish_load",
             "queues_of_the_house",
             "region_begin_load",
-            "region_finish_load");
+            "region_finish_load",
+            "reorganization_move",
+            "reorganization_count",
+            "reorganization_settle",
+            "reorganization_take_back");
 
     @Test
     void everyTableWithATerritoryIsGuardedByAPolicy() throws SQLException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.gongzhi.demand.DemandChanges.Note;
 import org.gongzhi.file.Files;
 import org.gongzhi.kernel.Actor;
@@ -18,6 +19,7 @@ import org.gongzhi.kernel.Words;
 import org.gongzhi.privacy.Contacts;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
+import org.gongzhi.region.RegionRefusal;
 import org.gongzhi.todo.Due;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -165,8 +167,15 @@ class RaiseDemand {
     }
 
     private Outcome<Region> servedRegion(RegionCode code) {
-        return regions.find(code)
-                .filter(region -> region.working() && region.level() >= Region.DISTRICT)
+        Optional<Region> found = regions.find(code);
+        if (found.isPresent() && !found.get().open()) {
+            return Outcome.invalid(
+                    "regionCode",
+                    RegionRefusal.CLOSED,
+                    found.get().name(),
+                    regions.successors(code).stream().map(Region::name).collect(Collectors.joining("、")));
+        }
+        return found.filter(region -> region.working() && region.level() >= Region.DISTRICT)
                 .<Outcome<Region>>map(Outcome::done)
                 .orElseGet(() -> Outcome.invalid("regionCode", DemandRefusal.REGION_NOT_WORKING));
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.gongzhi.http.OneOf;
 import org.gongzhi.insight.FormulaQueries.RateFormula;
 import org.gongzhi.insight.RollupQueries.Count;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,15 @@ record Cockpit(
         List<Bar> byAge,
         Map<String, String> overdue,
         CallSignals.Calls calls,
-        List<LeftOut> leftOut) {
+        List<LeftOut> leftOut,
+        Tree tree) {
+
+    /**
+     * @param shown {@code then}: past days as they were counted; {@code now}: as if things had always lain where they lie today
+     * @param changed the tree here is no longer what it was at the beginning of the period
+     * @param open the node itself is still there
+     */
+    record Tree(@OneOf({"then", "now"}) String shown, boolean changed, boolean open) {}
 
     record Node(@Schema(format = "region-code") String code, String name, int level, List<Step> path) {}
 

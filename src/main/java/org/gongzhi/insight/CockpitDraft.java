@@ -48,7 +48,18 @@ final class CockpitDraft {
     private final Counts counts;
     private final CockpitWords says;
 
-    CockpitDraft(Sources sources, @Nullable List<String> kinds, Region node, Period period, LocalDate today) {
+    private final boolean isOnTodaysTree;
+    private final boolean hasChanged;
+
+    /** @param isOnTodaysTree past days counted where things lie today, not where they lay then */
+    CockpitDraft(
+            Sources sources,
+            @Nullable List<String> kinds,
+            Region node,
+            Period period,
+            LocalDate today,
+            boolean isOnTodaysTree) {
+        this.isOnTodaysTree = isOnTodaysTree;
         this.sources = sources;
         this.today = today;
         this.node = node;
@@ -56,7 +67,11 @@ final class CockpitDraft {
         this.period = period;
         this.kinds = kinds;
         this.path = sources.regions().path(code);
-        this.children = sources.regions().children(code);
+        // Stocks are of today on either tree; a child of then that is closed has none.
+        this.hasChanged = sources.rollups().hasShifted(code.value(), node.to(), period.from());
+        this.children = isOnTodaysTree || !hasChanged
+                ? sources.regions().children(code)
+                : sources.regions().childrenBetween(code, period.from(), period.to());
         this.hasChildFlows = (period.isWholeMonths(today) && period.choice() != Period.Choice.TODAY)
                 || children.stream().allMatch(CockpitDraft::isByDay);
         this.formula = sources.formulas().formula(path, period.to());
@@ -70,7 +85,7 @@ final class CockpitDraft {
 
     private Questions questions() {
         var slices = period.slices(today);
-        var questions = new Questions(kinds)
+        var questions = new Questions(kinds, isOnTodaysTree)
                 .totals(NOW, code, Metric.FLOWS, slices)
                 .totals(CockpitFigures.BEFORE, code, Metric.FLOWS, period.slicesBefore(today))
                 .stocks(NOW, code)
@@ -123,7 +138,8 @@ final class CockpitDraft {
                 CockpitFigures.overdue(code),
                 new CallSignals(counts, period, sources.formulas().signal(path, period.to()), sources.words())
                         .of(node, hasChildFlows ? children : List.of()),
-                leftOut());
+                leftOut(),
+                new Cockpit.Tree(isOnTodaysTree ? "now" : "then", hasChanged, node.open()));
     }
 
     /** A period gone by keeps the formula it had; what today's would make of it is said beside. */

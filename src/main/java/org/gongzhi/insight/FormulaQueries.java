@@ -22,6 +22,14 @@ class FormulaQueries {
         this.sql = sql;
     }
 
+    /** A node that has moved took its rules along; its past is still read by them, while a node it merged into had some of its own. */
+    private static final String LINE = """
+            with recursive line (code, level) as (
+                select code, level from region where code = any (:path)
+                union select n.code, l.level from line l join region_succession s on s.code = l.code
+                      join region n on n.code = s.successor_code and n.opened_on = s.since)
+            """;
+
     /**
      * @param basicallyWeight what a "basically satisfied" counts
      * @param validFrom the day since when it holds
@@ -45,12 +53,12 @@ class FormulaQueries {
 
     /** That of the most particular territory of the path which holds on the day. */
     RateFormula formula(List<Region> path, LocalDate day) {
-        return sql.of("""
+        return sql.of(LINE + """
                         select f.region_code, f.version, lower(f.valid) as valid_from, f.basically_weight, f.response_weight, f.solution_weight,
                                f.satisfaction_weight, f.source
-                        from rate_formula f join region r on r.code = f.region_code
-                        where f.region_code = any (:path) and f.valid @> :day
-                        order by r.level desc limit 1""")
+                        from rate_formula f join line on line.code = f.region_code
+                        where f.valid @> :day
+                        order by line.level desc limit 1""")
                 .bindLongs(
                         "path",
                         path.stream().map(region -> region.code().value()).toList())
@@ -71,9 +79,9 @@ class FormulaQueries {
 
     /** That of the most particular territory of the path which holds on the day. */
     SignalRule signal(List<Region> path, LocalDate day) {
-        return sql.of("""
-                        select s.version, s.low, s.high, s.least_cases, s.source from call_signal s join region r on r.code = s.region_code
-                        where s.region_code = any (:path) and s.valid @> :day order by r.level desc limit 1""")
+        return sql.of(LINE + """
+                        select s.version, s.low, s.high, s.least_cases, s.source from call_signal s join line on line.code = s.region_code
+                        where s.valid @> :day order by line.level desc limit 1""")
                 .bindLongs(
                         "path",
                         path.stream().map(region -> region.code().value()).toList())

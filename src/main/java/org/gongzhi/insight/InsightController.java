@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gongzhi.http.Answer;
 import org.gongzhi.http.Answers;
 import org.gongzhi.http.CurrentActor;
+import org.gongzhi.http.OneOf;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Cursor;
 import org.gongzhi.kernel.Outcome;
@@ -41,10 +42,12 @@ class InsightController {
             @RequestParam(required = false) @Nullable String region,
             @RequestParam(defaultValue = "month") String period,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to) {
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "then") @OneOf({"then", "now"}) String tree) {
         return answers.of((region == null ? Outcome.done(actor.node()) : code(region))
                 .then(code -> choice(period)
-                        .then(choice -> showCockpit.show(actor, new ShowCockpit.Asked(code, choice, from, to)))));
+                        .then(choice -> showCockpit.show(
+                                actor, new ShowCockpit.Asked(code, choice, from, to, tree.equals("now"))))));
     }
 
     @GetMapping("/api/insight/checks")

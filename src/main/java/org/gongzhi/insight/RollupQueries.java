@@ -19,6 +19,28 @@ class RollupQueries {
 
     private static final LocalDate STOCK = LocalDate.EPOCH;
 
+    private static final String ASKED = """
+            select ask.block, r.region_code, r.metric,
+                   case ask.key when 'value' then r.value when 'period' then r.period::text else '' end as key,
+                   sum(r.n)::bigint as n, sum(r.total)::bigint as total
+            from unnest(:blocks, :regions, :metrics::smallint[], :grains::char(1)[], :dimensions, :froms::date[], :tos::date[], :keys)
+                 as ask (block, region_code, metric, grain, dimension, first_period, last_period, key)
+            """;
+
+    private static final String AS_COUNTED = "join rollup_node r";
+
+    private static final String TODAYS_TREE = """
+            join (select region_code, metric, grain, dimension, period, value, n, total from rollup_node
+                  union all select region_code, metric, grain, dimension, period, value, n, total from rollup_shift) r
+            """;
+
+    private static final String MATCHING = """
+             on r.region_code = ask.region_code and r.metric = ask.metric and r.grain = ask.grain
+             and r.dimension = ask.dimension and r.period between ask.first_period and ask.last_period
+            where ask.dimension <> 'kind' or :kinds::text[] is null or r.value = any (:kinds::text[])
+            group by 1, 2, 3, 4
+            """;
+
     private final Sql sql;
 
     RollupQueries(Sql sql) {
@@ -40,6 +62,7 @@ class RollupQueries {
     /** Questions under names of the asker's choosing. Whoever is bounded by kinds gets every total from those kinds' rows. */
     static final class Questions {
         private final @Nullable List<String> kinds;
+        private final boolean isOnTodaysTree;
         private final List<String> blocks = new ArrayList<>();
         private final List<Long> regions = new ArrayList<>();
         private final List<Long> metrics = new ArrayList<>();
@@ -50,7 +73,13 @@ class RollupQueries {
         private final List<String> keys = new ArrayList<>();
 
         Questions(@Nullable List<String> kinds) {
+            this(kinds, false);
+        }
+
+        /** @param isOnTodaysTree past flows counted where things lie today, not where they lay then */
+        Questions(@Nullable List<String> kinds, boolean isOnTodaysTree) {
             this.kinds = kinds;
+            this.isOnTodaysTree = isOnTodaysTree;
         }
 
         Questions totals(String block, RegionCode region, Iterable<Metric> asked, List<Slice> slices) {
@@ -124,16 +153,7 @@ class RollupQueries {
 
     Counts ask(Questions questions) {
         var counts = new Counts();
-        sql.of("""
-                        select ask.block, r.region_code, r.metric,
-                               case ask.key when 'value' then r.value when 'period' then r.period::text else '' end as key,
-                               sum(r.n)::bigint as n, sum(r.total)::bigint as total
-                        from unnest(:blocks, :regions, :metrics::smallint[], :grains::char(1)[], :dimensions, :froms::date[], :tos::date[], :keys)
-                             as ask (block, region_code, metric, grain, dimension, first_period, last_period, key)
-                        join rollup_node r on r.region_code = ask.region_code and r.metric = ask.metric and r.grain = ask.grain
-                             and r.dimension = ask.dimension and r.period between ask.first_period and ask.last_period
-                        where ask.dimension <> 'kind' or :kinds::text[] is null or r.value = any (:kinds::text[])
-                        group by 1, 2, 3, 4""")
+        (questions.isOnTodaysTree ? sql.of(ASKED + TODAYS_TREE + MATCHING) : sql.of(ASKED + AS_COUNTED + MATCHING))
                 .bindTexts("blocks", questions.blocks)
                 .bindLongs("regions", questions.regions)
                 .bindLongs("metrics", questions.metrics)
@@ -149,6 +169,18 @@ class RollupQueries {
                     return place;
                 });
         return counts;
+    }
+
+    /** Whether the tree at or below these codes was changed after the first of these days: figures of then and on today's tree differ. */
+    boolean hasShifted(long from, long to, LocalDate first) {
+        return sql.of("""
+                        select exists (select from region where closed_on > :first and code >= :from and code < :to)
+                            or exists (select from region where opened_on > :first and code >= :from and code < :to and closed_on is null) as yes
+                        """)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("first", first)
+                .one(row -> row.yes("yes"));
     }
 
     /** Everything committed before this moment is in the figures. */

@@ -42,7 +42,8 @@ class ShowCockpit {
             RegionCode region,
             Period.Choice choice,
             @Nullable LocalDate from,
-            @Nullable LocalDate to) {}
+            @Nullable LocalDate to,
+            boolean isOnTodaysTree) {}
 
     Outcome<Cockpit> show(Actor actor, Asked asked) {
         return transactions.read(
@@ -51,7 +52,12 @@ class ShowCockpit {
                         .then(node -> InsightPermissions.maySee(actor, node))
                         .then(node -> period(asked, node)
                                 .map(period -> new CockpitDraft(
-                                                sources, actor.scope().kinds(), node, period, Time.today(clock))
+                                                sources,
+                                                actor.scope().kinds(),
+                                                node,
+                                                period,
+                                                Time.today(clock),
+                                                asked.isOnTodaysTree())
                                         .cockpit())));
     }
 

@@ -1,5 +1,6 @@
 package org.gongzhi.region;
 
+import java.time.LocalDate;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Scope;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind street, town, township, community, village and so on, told by the code
  * @param hidden a level of the code that nobody speaks of, as 市辖区
  * @param working a territory that runs on Gongzhi
+ * @param closedOn from this day on it is no longer there, and what lay in it lies in its successors; null while it is open
  * @param lng of its point, WGS 84, null where nobody measured one
  */
 public record Region(
@@ -26,6 +28,7 @@ public record Region(
         String kind,
         boolean hidden,
         boolean working,
+        @Nullable LocalDate closedOn,
         @Nullable Double lng,
         @Nullable Double lat) {
 
@@ -39,6 +42,10 @@ public record Region(
 
     public Scope subtree() {
         return Scope.of(code.value(), to);
+    }
+
+    public boolean open() {
+        return closedOn == null;
     }
 
     public boolean holds(RegionCode inner) {

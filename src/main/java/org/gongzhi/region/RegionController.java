@@ -2,6 +2,7 @@ package org.gongzhi.region;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,6 +79,7 @@ class RegionController {
 
     record Step(@Schema(format = "region-code") String code, String name, int level) {}
 
+    /** @param successors what a closed node has become, through every change since */
     record Node(
             @Schema(format = "region-code") String code,
             String name,
@@ -87,6 +89,8 @@ class RegionController {
             List<Step> path,
             boolean hasChildren,
             boolean working,
+            @Nullable LocalDate closedOn,
+            List<Step> successors,
             @Nullable Double lng,
             @Nullable Double lat) {}
 
@@ -131,6 +135,12 @@ class RegionController {
                                 .toList(),
                         !lookup.children(region.code()).isEmpty(),
                         region.working(),
+                        region.closedOn(),
+                        region.open()
+                                ? List.of()
+                                : lookup.successors(region.code()).stream()
+                                        .map(next -> new Step(next.code().toString(), next.name(), next.level()))
+                                        .toList(),
                         region.lng(),
                         region.lat()))));
     }

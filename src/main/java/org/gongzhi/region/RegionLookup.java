@@ -3,6 +3,7 @@ package org.gongzhi.region;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,16 @@ public class RegionLookup {
         }
         childrenOf.put(code, found);
         return found;
+    }
+
+    /** As they were in the days from {@code from} to {@code to}, the last included. */
+    public List<Region> childrenBetween(RegionCode code, LocalDate from, LocalDate to) {
+        return transactions.readFacts(() -> queries.childrenBetween(code, from, to));
+    }
+
+    /** What a closed node has become, through every change since; an open node is its own. */
+    public List<Region> successors(RegionCode code) {
+        return transactions.readFacts(() -> queries.successors(code));
     }
 
     /** The smallest node that holds every working territory: the district, or what several have in common. The nation while none works yet. */

@@ -6,6 +6,8 @@ import org.gongzhi.kernel.Refusal;
 public enum RegionRefusal implements Refusal {
     /** No node has this code. {0}: the code as given. */
     UNKNOWN(Kind.NOT_FOUND),
+    /** It was there once. {0}: its name, {1}: what it has become. */
+    CLOSED(Kind.INVALID),
     /** A grid lies below a community. {0}: the node's name. */
     NOT_A_COMMUNITY(Kind.INVALID),
     /** 1 to 999. {0}: the number as given. */

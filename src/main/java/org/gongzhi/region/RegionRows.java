@@ -76,7 +76,7 @@ class RegionRows {
                 on conflict (code) do update set
                     name = excluded.name, short_name = excluded.short_name, official_name = excluded.official_name, kind = excluded.kind,
                     is_hidden = excluded.is_hidden, pinyin = excluded.pinyin, initials = excluded.initials, grams = excluded.grams
-                where old.official_name <> excluded.official_name
+                where old.official_name <> excluded.official_name and not old.is_own
                 """).update();
     }
 
@@ -133,7 +133,8 @@ class RegionRows {
     }
 
     int open(long from, long to) {
-        return sql.of("update region set is_working = true where code >= :from and code < :to and not is_working")
+        return sql.of(
+                        "update region set is_working = true where code >= :from and code < :to and not is_working and closed_on is null")
                 .bind("from", from)
                 .bind("to", to)
                 .update();

@@ -25,9 +25,9 @@ class RegionSearchQueries {
     List<Candidate> byNamePrefix(String prefix, Scope within, List<Long> levels, int limit) {
         return sql.of("""
                 select hit.* from unnest(:levels) level (n), (values (true), (false)) working (yes), lateral (
-                    select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, lng, lat, pinyin, initials
+                    select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, closed_on, lng, lat, pinyin, initials
                     from region
-                    where level = n and is_working = yes and name >= :prefix and name < :prefixEnd and not is_hidden
+                    where level = n and is_working = yes and name >= :prefix and name < :prefixEnd and not is_hidden and closed_on is null
                       and case when code <@ :scopes::int8multirange then true else false end
                     order by name limit :limit) hit
                 """)
@@ -43,9 +43,9 @@ class RegionSearchQueries {
     List<Candidate> byName(Set<String> names, Scope within, List<Long> levels, int limit) {
         return sql.of("""
                 select hit.* from unnest(:levels) level (n), (values (true), (false)) working (yes), lateral (
-                    select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, lng, lat, pinyin, initials
+                    select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, closed_on, lng, lat, pinyin, initials
                     from region
-                    where level = n and is_working = yes and name = any (:names) and not is_hidden and case when code <@ :scopes::int8multirange then true else false end
+                    where level = n and is_working = yes and name = any (:names) and not is_hidden and closed_on is null and case when code <@ :scopes::int8multirange then true else false end
                     limit :limit) hit
                 """)
                 .bindTexts("names", names)
@@ -58,9 +58,9 @@ class RegionSearchQueries {
     List<Candidate> byPinyin(String prefix, Scope within, List<Long> levels, int limit) {
         return sql.of("""
                 select hit.* from unnest(:levels) level (n), (values (true), (false)) working (yes), lateral (
-                    select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, lng, lat, pinyin, initials
+                    select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, closed_on, lng, lat, pinyin, initials
                     from region
-                    where level = n and is_working = yes and pinyin >= :prefix and pinyin < :prefixEnd and not is_hidden
+                    where level = n and is_working = yes and pinyin >= :prefix and pinyin < :prefixEnd and not is_hidden and closed_on is null
                       and case when code <@ :scopes::int8multirange then true else false end
                     order by pinyin limit :limit) hit
                 """)
@@ -75,9 +75,9 @@ class RegionSearchQueries {
     List<Candidate> byInitials(String prefix, Scope within, List<Long> levels, int limit) {
         return sql.of("""
                 select hit.* from unnest(:levels) level (n), (values (true), (false)) working (yes), lateral (
-                    select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, lng, lat, pinyin, initials
+                    select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, closed_on, lng, lat, pinyin, initials
                     from region
-                    where level = n and is_working = yes and initials >= :prefix and initials < :prefixEnd and not is_hidden
+                    where level = n and is_working = yes and initials >= :prefix and initials < :prefixEnd and not is_hidden and closed_on is null
                       and case when code <@ :scopes::int8multirange then true else false end
                     order by initials limit :limit) hit
                 """)
@@ -92,9 +92,9 @@ class RegionSearchQueries {
     /** All that share these pairs, at least one of which is rare. */
     List<Candidate> byGrams(String part, Set<String> grams, Scope within, List<Long> levels, int limit) {
         return sql.of("""
-                select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, lng, lat, pinyin, initials
+                select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, closed_on, lng, lat, pinyin, initials
                 from region
-                where grams @> :grams and position(:part in name) > 0 and level = any (:levels) and not is_hidden
+                where grams @> :grams and position(:part in name) > 0 and level = any (:levels) and not is_hidden and closed_on is null
                   and case when code <@ :scopes::int8multirange then true else false end
                 order by is_working desc, level, length(name), code limit :limit
                 """)
@@ -110,11 +110,11 @@ class RegionSearchQueries {
     List<Candidate> byWalk(String part, List<Long> levels, int limit) {
         return sql.of("""
                 select hit.* from unnest(:levels) level (n), lateral (
-                    select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, lng, lat, pinyin, initials
-                    from region where level = n and position(:part in name) > 0 and not is_hidden order by code limit :limit) hit
+                    select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, closed_on, lng, lat, pinyin, initials
+                    from region where level = n and position(:part in name) > 0 and not is_hidden and closed_on is null order by code limit :limit) hit
                 union
-                (select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, lng, lat, pinyin, initials
-                 from region where is_working and level = any (:levels) and position(:part in name) > 0 and not is_hidden
+                (select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, closed_on, lng, lat, pinyin, initials
+                 from region where is_working and level = any (:levels) and position(:part in name) > 0 and not is_hidden and closed_on is null
                  order by code limit :limit)
                 """)
                 .bind("part", part)
@@ -126,9 +126,9 @@ class RegionSearchQueries {
     /** Inside one subtree, by any of the four; a name counts wherever the part stands in it. */
     List<Candidate> below(long from, long to, String part, String letters, List<Long> levels, int limit) {
         return sql.of("""
-                select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, lng, lat, pinyin, initials
+                select code, code_to, level, parent_code, name, short_name, kind, is_hidden, is_working, closed_on, lng, lat, pinyin, initials
                 from region
-                where code >= :from and code < :to and level = any (:levels) and not is_hidden
+                where code >= :from and code < :to and level = any (:levels) and not is_hidden and closed_on is null
                   and (:part <> '' and position(:part in name) > 0
                        or :letters <> '' and (starts_with(pinyin, :letters) or starts_with(initials, :letters)))
                 order by code limit :limit

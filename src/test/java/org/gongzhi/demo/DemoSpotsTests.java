@@ -80,6 +80,7 @@ class DemoSpotsTests {
                 "community",
                 false,
                 true,
+                null,
                 lng,
                 lat);
     }

@@ -134,7 +134,7 @@ final class RunningApplication implements Entrance, AutoCloseable {
     }
 
     /** As the superuser, past the application. */
-    private PGSimpleDataSource database() throws IOException {
+    PGSimpleDataSource database() throws IOException {
         var database = new PGSimpleDataSource();
         Path folder = seenAt.resolve("postgresql");
         database.setServerNames(new String[] {"127.0.0.1"});

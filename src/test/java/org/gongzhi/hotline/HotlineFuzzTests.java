@@ -29,6 +29,7 @@ class HotlineFuzzTests {
                 false,
                 true,
                 null,
+                null,
                 null);
     }
 

@@ -26,7 +26,7 @@ class HotlinePlacesTests {
 
     private static Region region(RegionCode code, int level, String name, String shortName) {
         long width = level == 4 ? 1_000_000 : 1_000;
-        return new Region(code, code.value() + width, level, null, name, shortName, "", false, true, null, null);
+        return new Region(code, code.value() + width, level, null, name, shortName, "", false, true, null, null, null);
     }
 
     private Outcome<Found> find(@Nullable String street, @Nullable String community, @Nullable String address) {

@@ -96,7 +96,7 @@ final class InsightFixtures implements AutoCloseable {
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
         return bean(ShowCockpit.class)
-                .show(leaderOf(code), new ShowCockpit.Asked(code, choice, from, to))
+                .show(leaderOf(code), new ShowCockpit.Asked(code, choice, from, to, false))
                 .orThrow();
     }
 

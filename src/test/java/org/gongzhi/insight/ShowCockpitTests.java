@@ -81,7 +81,7 @@ class ShowCockpitTests {
 
     private static Outcome<Cockpit> show(Actor actor, RegionCode code) {
         return insight.bean(ShowCockpit.class)
-                .show(actor, new ShowCockpit.Asked(code, Period.Choice.MONTH, null, null));
+                .show(actor, new ShowCockpit.Asked(code, Period.Choice.MONTH, null, null, false));
     }
 
     private static void refused(Outcome<?> outcome, Object reason) {
@@ -243,7 +243,7 @@ class ShowCockpitTests {
                 insight.bean(ShowCockpit.class)
                         .show(
                                 insight.leaderOf(RegionFixtures.YONGANLI),
-                                new ShowCockpit.Asked(RegionFixtures.YONGANLI, Period.Choice.TODAY, null, null)),
+                                new ShowCockpit.Asked(RegionFixtures.YONGANLI, Period.Choice.TODAY, null, null, false)),
                 InsightRefusal.MONTHS_ONLY);
         Cockpit street = insight.cockpit(RegionFixtures.JIANWAI, Period.Choice.TODAY);
         assertThat(figure(street, "raised").n()).isEqualByComparingTo("11");

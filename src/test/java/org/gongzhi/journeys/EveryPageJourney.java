@@ -134,7 +134,14 @@ class EveryPageJourney {
             Locator first = desk.page().locator(".gz-table a").first();
             assertThat(first).isVisible();
             String account = first.getAttribute("href");
-            for (String path : List.of("/accounts", account, "/accounts/import", "/departments", "/duty-proposals")) {
+            for (String path : List.of(
+                    "/accounts",
+                    account,
+                    "/accounts/import",
+                    "/departments",
+                    "/duty-proposals",
+                    "/reorganizations",
+                    "/reorganizations/new")) {
                 look(desk, path);
             }
         }

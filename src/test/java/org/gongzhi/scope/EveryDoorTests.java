@@ -29,7 +29,8 @@ class EveryDoorTests {
             WindowScopeTests.class,
             PersonScopeTests.class,
             StaffScopeTests.class,
-            ExchangeScopeTests.class);
+            ExchangeScopeTests.class,
+            ReorganizationScopeTests.class);
 
     private static final Map<String, String> SAME_FOR_EVERYBODY = Map.ofEntries(
             Map.entry(

@@ -205,7 +205,7 @@ final class LivedWorld {
         turn("foldTask");
     }
 
-    private void turn(String task) {
+    void turn(String task) {
         RecurringTask<?> known = tasks.get(task);
         if (known == null) {
             throw new IllegalStateException("no task " + task + " among " + tasks.keySet());
