@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @GongzhiTest
 class ApplyReorganizationTests {
@@ -65,11 +65,7 @@ class ApplyReorganizationTests {
         this.transactions = transactions;
         this.regions = regions;
         this.clock = clock;
-        JdbcClient owner = JdbcClient.create(DataSourceBuilder.create()
-                .url(url)
-                .username(user)
-                .password(password)
-                .build());
+        JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(url, user, password));
         this.town = new ReorganizationFixtures(owner, accounts, lookup, transactions, regions);
     }
 

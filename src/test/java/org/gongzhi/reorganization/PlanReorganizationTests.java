@@ -24,8 +24,8 @@ import org.gongzhi.support.GongzhiTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @GongzhiTest
 class PlanReorganizationTests {
@@ -48,11 +48,7 @@ class PlanReorganizationTests {
         this.plans = plans;
         this.queries = queries;
         this.transactions = transactions;
-        JdbcClient owner = JdbcClient.create(DataSourceBuilder.create()
-                .url(url)
-                .username(user)
-                .password(password)
-                .build());
+        JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(url, user, password));
         this.town = new ReorganizationFixtures(owner, accounts, lookup, transactions, regions);
     }
 
