@@ -9,23 +9,25 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
-import org.gongzhi.support.GongzhiTest;
+import org.gongzhi.privacy.Digests;
+import org.gongzhi.support.Kernel;
+import org.gongzhi.support.TestDatabase;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Loading a history takes indexes and keys away for a while: what matters is that all of them come back. */
-@GongzhiTest
 class DemandArchiveTests {
 
     private static final Actor LOADER = Actor.worker("test");
 
-    private final DemandArchive archive;
-    private final DataSource dataSource;
+    @AutoClose
+    private static final TestDatabase database = TestDatabase.fresh();
 
-    DemandArchiveTests(@Autowired DemandArchive archive, @Autowired DataSource dataSource) {
-        this.archive = archive;
-        this.dataSource = dataSource;
-    }
+    private static final Kernel kernel = Kernel.on(database);
+
+    private final DataSource dataSource = database.application();
+    private final DemandArchive archive =
+            new DemandArchive(kernel.transactions(), kernel.sql(), new Digests(kernel.keys()));
 
     @Test
     void afterALoadEveryIndexAndEveryKeyIsThereAgain() throws SQLException {

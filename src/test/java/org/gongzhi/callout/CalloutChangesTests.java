@@ -1,6 +1,7 @@
 package org.gongzhi.callout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +31,19 @@ class CalloutChangesTests {
                 .containsEntry("status", "arrived")
                 .containsEntry("by", "李队（综合执法队）")
                 .containsEntry("verb", "arrive");
+        assertThat(world.now(id).status()).isEqualTo(CalloutStatus.ARRIVED);
+    }
+
+    @Test
+    void whatWasReadBeforeAnothersChangeIsNeverWritten() {
+        CalloutId id = world.called();
+        Callout stale = world.now(id);
+        answer.arrive(world.enforcement, id, 0, "到场").orThrow();
+        assertThatThrownBy(() -> world.transactions().write(world.enforcement, () -> {
+                    world.bean(Callouts.class).update(stale);
+                    return Outcome.done(true);
+                }))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(world.now(id).status()).isEqualTo(CalloutStatus.ARRIVED);
     }
 

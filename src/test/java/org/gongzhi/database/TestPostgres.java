@@ -21,6 +21,9 @@ import org.springframework.boot.SpringApplication;
  */
 public final class TestPostgres {
 
+    /** Which of the processes that Maven runs tests in side by side this is. */
+    private static final int FORK = Integer.getInteger("gongzhi.test.fork", 1);
+
     /** Tests keep nothing, so they need not wait for a disk. */
     private static final Map<String, String> SETTINGS = settings();
 
@@ -62,7 +65,7 @@ public final class TestPostgres {
     }
 
     private static PostgresPrograms programs(String which) {
-        Path parent = Path.of("target/test-postgresql").toAbsolutePath();
+        Path parent = Path.of("target/test-postgresql/of-" + FORK).toAbsolutePath();
         if (which.equals("bundled")) {
             return PostgresPrograms.bundled(parent);
         }
@@ -79,10 +82,10 @@ public final class TestPostgres {
         }
     }
 
-    /** Two test runs in one work tree each get a server of their own. */
+    /** Two test runs in one work tree each get a server of their own, and so does each of the two processes of one run. */
     private static DataFolder freeFolder() {
         for (int number = 1; ; number++) {
-            Path folder = Path.of("target/test-postgresql/" + number);
+            Path folder = Path.of("target/test-postgresql/of-" + FORK, Integer.toString(number));
             if (!DataFolder.isTaken(folder)) {
                 return DataFolder.take(folder);
             }

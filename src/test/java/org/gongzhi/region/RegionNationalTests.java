@@ -39,7 +39,7 @@ class RegionNationalTests {
     void wholeCountryIsThereWithItsIndexes() {
         assertThat(count("select count(*) from region")).isEqualTo(665_272);
         assertThat(count("select count(*) from pg_indexes where tablename = 'region'"))
-                .isEqualTo(8);
+                .isEqualTo(10);
         assertThat(count("select count(*) from region where is_working")).isEqualTo(1 + 43 + 768);
         assertThat(count("select count(*) from region_boundary")).isEqualTo(2 + 43 + 13);
         assertThat(count("select count(*) from region where lng is not null")).isGreaterThan(410);

@@ -53,7 +53,6 @@ final class LivedWorld {
     static final String CONTACT_PHONE = "13911118842";
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int EVENTS = 1000;
 
     private static final List<String> KINDS =
             List.of("heating", "water", "noise", "rubbish", "lift", "policy", "street_parking", "neighbours");
@@ -166,9 +165,9 @@ final class LivedWorld {
         }
     }
 
-    void live() {
-        Duration step = Duration.between(BEGINNING, NOW).dividedBy(EVENTS);
-        for (int i = 0; i < EVENTS; i++) {
+    void live(int events) {
+        Duration step = Duration.between(BEGINNING, NOW).dividedBy(events);
+        for (int i = 0; i < events; i++) {
             clock.set(BEGINNING.plus(step.multipliedBy(i)).plusSeconds(random.nextInt(3600)));
             if (demands.size() < 8 || random.nextInt(6) == 0) {
                 speak();

@@ -37,10 +37,10 @@ import tools.jackson.databind.JsonNode;
  */
 @GongzhiTest
 @Import(ScopeWorld.class)
-@TestPropertySource(properties = {"gongzhi.rate-limits.factor=1000", "gongzhi.test.world=reorganized"})
+@TestPropertySource(properties = {"gongzhi.rate-limits.factor=1000", "gongzhi.test.events=400"})
 class ReorganizationPropertyTests {
 
-    private static final int CHANGES = Integer.getInteger("gongzhi.test.changes", 24);
+    private static final int CHANGES = Integer.getInteger("gongzhi.test.changes", 10);
     /** What a change itself writes. */
     private static final Set<String> ITS_OWN = Set.of(
             "region_succession",

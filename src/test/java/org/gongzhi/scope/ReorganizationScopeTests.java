@@ -9,6 +9,7 @@ import org.gongzhi.support.Browser;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** Plans for the tree are the system administrators', each below the node they administer. */
 @ScopeTest
@@ -35,6 +36,7 @@ class ReorganizationScopeTests {
                 .findFirst()
                 .orElseThrow();
         UUID plan = plannedAt(elsewhere);
+        UUID later = plannedAt(elsewhere);
         for (Held reader : territory.readers()) {
             boolean isAdministrator = reader.kind() == DutyKind.SYSTEM_ADMINISTRATOR;
             boolean isTheirs =
@@ -44,6 +46,22 @@ class ReorganizationScopeTests {
             assertThat(Territory.texts(page.body().path("items"), "id").contains(plan.toString()))
                     .as(territory.because(reader, "plans"))
                     .isEqualTo(isTheirs);
+            if (isTheirs) {
+                JsonNode newest = territory
+                        .as(reader, port)
+                        .get("/api/reorganizations?limit=1")
+                        .body();
+                assertThat(Territory.texts(newest.path("items"), "id")).containsExactly(later.toString());
+                assertThat(Territory.texts(
+                                territory
+                                        .as(reader, port)
+                                        .get("/api/reorganizations?limit=1&after="
+                                                + newest.path("next").asString())
+                                        .body()
+                                        .path("items"),
+                                "id"))
+                        .containsExactly(plan.toString());
+            }
             for (String path : List.of("/" + plan, "/" + plan + "/lines/cases")) {
                 assertThat(territory
                                 .as(reader, port)

@@ -35,7 +35,8 @@ class ScopeWorld {
             Map<String, RecurringTask<?>> tasks,
             @Value("${spring.datasource.url}") String url,
             @Value("${spring.datasource.username}") String user,
-            @Value("${spring.datasource.password}") String password) {
+            @Value("${spring.datasource.password}") String password,
+            @Value("${gongzhi.test.events:1000}") int events) {
         JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(url, user, password));
         long seed = Long.getLong("gongzhi.test.seed", 20261124L);
         Random random = new Random(seed);
@@ -43,7 +44,7 @@ class ScopeWorld {
         Staff staff = new Staff(tree, random, accounts, lookup, transactions, owner);
         LivedWorld lived = new LivedWorld(
                 random, tree, staff, MockMvcBuilders.webAppContextSetup(context).build(), owner, clock, tasks);
-        lived.live();
+        lived.live(events);
         owner.sql("analyze").update();
         return new Territory(seed, tree, staff, lived, owner, Truth.read(owner));
     }

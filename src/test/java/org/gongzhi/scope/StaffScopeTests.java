@@ -49,7 +49,10 @@ class StaffScopeTests {
                     .param("to", reader.node().to())
                     .query((row, _) -> row.getString(1))
                     .list();
-            assertThat(all(browser, "/api/accounts?limit=100")).as(because).isEqualTo(expected);
+            assertThat(all(browser, "/api/accounts?limit=25")).as(because).isEqualTo(expected);
+            assertThat(browser.get("/api/accounts?limit=25&after=*").body())
+                    .as("a cursor that is none is no place to go on from, " + because)
+                    .isEqualTo(browser.get("/api/accounts?limit=25").body());
             territory.staff.duties.stream()
                     .map(held -> held.account().toString())
                     .distinct()

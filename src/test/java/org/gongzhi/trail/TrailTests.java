@@ -100,6 +100,11 @@ class TrailTests {
         assertThat(chain(Kernel.neighbour(), one)).isEmpty();
         assertThatThrownBy(() -> link(clerk, one, two, "became", RegionFixtures.GUANGHUALI, 2))
                 .isInstanceOf(IllegalArgumentException.class);
+        List<Trail.Link> many = List.of(
+                new Trail.Link(one, id(), RegionFixtures.YONGANLI, "这里"),
+                new Trail.Link(one, id(), RegionFixtures.GUANGHUALI, "隔壁"));
+        assertThatThrownBy(() -> trail.linkAll(clerk, "demand", "demand", "became", many, NOON))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
