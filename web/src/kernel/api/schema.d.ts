@@ -1596,6 +1596,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/key-rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of the key that seals contacts, how far the work is, and which nodes hold which keys. */
+        get: operations["keyRotations"];
+        put?: never;
+        /** Propose a new key. */
+        post: operations["keyRotationPropose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/key-rotations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back one's proposal of a new key. */
+        delete: operations["keyRotationWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/key-rotations/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a new key, as the second person; it is made at once and used once every node holds it. */
+        post: operations["keyRotationConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/key-rotations/{id}/old-key-destruction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Destroy the key before; asked for by the first who says so, done by the second. */
+        post: operations["keyRotationDestroyOldKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/key-rotations/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a new key, with a reason. */
+        post: operations["keyRotationDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/machine-tokens": {
         parameters: {
             query?: never;
@@ -3357,6 +3443,11 @@ export interface components {
             purpose: string;
             words?: string;
         };
+        DecideKeyRotationDecided: {
+            /** Format: uuid */
+            id: string;
+            state: string;
+        };
         DecideProposalDecided: {
             /** Format: uuid */
             id: string;
@@ -3469,6 +3560,11 @@ export interface components {
         };
         DepartmentRenameDepartmentRequest: {
             name: string;
+        };
+        DestroyOldKeyResult: {
+            /** Format: uuid */
+            id: string;
+            isDestroyed: boolean;
         };
         DutyDeclineRequest: {
             words: string;
@@ -3874,6 +3970,63 @@ export interface components {
             id: string;
             secret: string;
         };
+        KeyRotationDeclineRequest: {
+            words: string;
+        };
+        KeyRotationNodeRow: {
+            name: string;
+            holdsAll: boolean;
+            /** Format: date-time */
+            seenAt: string;
+        };
+        KeyRotationOverview: {
+            fingerprint: string;
+            nodes: components["schemas"]["KeyRotationNodeRow"][];
+            rotations: components["schemas"]["KeyRotationRotationRow"][];
+            mayPropose: boolean;
+        };
+        KeyRotationProposeRequest: {
+            reason: string;
+            isByHand: boolean;
+        };
+        KeyRotationRotationRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "proposed" | "declined" | "withdrawn" | "waiting" | "resealing" | "done";
+            from: string;
+            to?: string;
+            isByHand: boolean;
+            reason: string;
+            proposer: string;
+            /** Format: date-time */
+            proposedAt: string;
+            decider?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            words?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: int64 */
+            walked: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            leftOver: number;
+            /** Format: date-time */
+            doneAt?: string;
+            /** Format: date-time */
+            destroyableFrom?: string;
+            destructionAskedBy?: string;
+            /** Format: date-time */
+            destroyedAt?: string;
+            missingNodes: string[];
+            mayDecide: boolean;
+            mayWithdraw: boolean;
+            mayDestroy: boolean;
+        };
         LedgerRowResponse: {
             /** Format: uuid */
             id: string;
@@ -4015,6 +4168,10 @@ export interface components {
             /** Format: int32 */
             level: number;
             inWords?: string;
+        };
+        ProposeKeyRotationProposed: {
+            /** Format: uuid */
+            id: string;
         };
         PublicCaseFileLink: {
             /** Format: uuid */
@@ -8033,6 +8190,163 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    keyRotations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyRotationOverview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    keyRotationPropose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRotationProposeRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposeKeyRotationProposed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    keyRotationWithdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposeKeyRotationProposed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    keyRotationConfirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecideKeyRotationDecided"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    keyRotationDestroyOldKey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestroyOldKeyResult"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    keyRotationDecline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRotationDeclineRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecideKeyRotationDecided"];
                 };
             };
             default: components["responses"]["Problem"];

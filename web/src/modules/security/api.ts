@@ -4,6 +4,7 @@ import type { Schemas } from '@/app/http/wire'
 export type SessionRow = Schemas['SecuritySessionRow']
 export type LockOut = Schemas['SecurityLockedOut']
 export type Key = Schemas['SecurityKeyRow']
+export type KeyRotation = Schemas['KeyRotationRotationRow']
 export type Ability = Schemas['SecurityAbilityRow']
 
 export const securityApi = {
@@ -12,5 +13,11 @@ export const securityApi = {
   lockOuts: (signal: AbortSignal) => http.get('/api/security/lock-outs', { signal }),
   release: (account: string, intention: Intention) => http.delete('/api/security/lock-outs/{account}', { path: { account }, intention }),
   keys: (signal: AbortSignal) => http.get('/api/security/keys', { signal }),
+  rotations: (signal: AbortSignal) => http.get('/api/key-rotations', { signal }),
+  proposeKey: (reason: string, isByHand: boolean, intention: Intention) => http.post('/api/key-rotations', { reason, isByHand }, { intention }),
+  confirmKey: (id: string, intention: Intention) => http.post('/api/key-rotations/{id}/confirmation', undefined, { path: { id }, intention }),
+  declineKey: (id: string, words: string, intention: Intention) => http.post('/api/key-rotations/{id}/refusal', { words }, { path: { id }, intention }),
+  withdrawKey: (id: string, intention: Intention) => http.delete('/api/key-rotations/{id}', { path: { id }, intention }),
+  destroyOldKey: (id: string, intention: Intention) => http.post('/api/key-rotations/{id}/old-key-destruction', undefined, { path: { id }, intention }),
   permissions: (signal: AbortSignal) => http.get('/api/security/permissions', { signal }),
 }

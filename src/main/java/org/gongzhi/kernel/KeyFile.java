@@ -56,10 +56,20 @@ public final class KeyFile {
                         + "Restore it from a backup; do not delete it: what was encrypted with it could never be read again.");
     }
 
-    /** Written beside its place, forced to disk, then moved: a crash leaves either no key or a whole one. */
     static KeyFile create(Path file) {
+        KeyFile key = random();
+        key.write(file);
+        return key;
+    }
+
+    static KeyFile random() {
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
+        return new KeyFile(secret);
+    }
+
+    /** Written beside its place, forced to disk, then moved: a crash leaves either no key or a whole one. */
+    void write(Path file) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         try {
@@ -78,7 +88,11 @@ public final class KeyFile {
         } catch (IOException e) {
             throw new UncheckedIOException("The key file " + file.toAbsolutePath() + " cannot be written", e);
         }
-        return new KeyFile(secret);
+    }
+
+    /** The secret itself, only to be sealed for another node. */
+    byte[] secret() {
+        return secret.clone();
     }
 
     /** Tells keys apart without telling anything about them: 8 hexadecimal digits. */

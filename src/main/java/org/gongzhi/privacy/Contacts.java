@@ -219,7 +219,7 @@ public class Contacts {
         return sealed == null ? null : cipher.open(sealed, place);
     }
 
-    private static String place(UUID contact, String field) {
+    static String place(UUID contact, String field) {
         return "contact/" + contact + "/" + field;
     }
 

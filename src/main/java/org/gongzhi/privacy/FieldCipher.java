@@ -14,6 +14,7 @@ import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.gongzhi.kernel.KeyFile;
 import org.gongzhi.kernel.Keys;
+import org.gongzhi.kernel.LiveKeys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -30,16 +31,16 @@ class FieldCipher {
     private static final int HEAD = 1 + FINGERPRINT + NONCE;
     private static final int TAG_BITS = 128;
 
-    private final Keys.Ring keys;
+    private final LiveKeys keys;
     private final SealingCipher sealing;
     private final SecureRandom random = new SecureRandom();
 
     @Autowired
     FieldCipher(Keys keys, @Value("${gongzhi.privacy.cipher:sm4}") String cipher) {
-        this(keys.open("contact"), SealingCipher.valueOf(cipher.toUpperCase(Locale.ROOT)));
+        this(keys.live("contact"), SealingCipher.valueOf(cipher.toUpperCase(Locale.ROOT)));
     }
 
-    FieldCipher(Keys.Ring keys, SealingCipher sealing) {
+    FieldCipher(LiveKeys keys, SealingCipher sealing) {
         this.keys = keys;
         this.sealing = sealing;
     }
@@ -51,10 +52,11 @@ class FieldCipher {
     byte[] seal(byte[] plain, String place) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        byte[] sealed = run(true, sealing, keys.current(), nonce, plain, place);
+        KeyFile key = keys.current();
+        byte[] sealed = run(true, sealing, key, nonce, plain, place);
         return ByteBuffer.allocate(HEAD + sealed.length)
                 .put(sealing.mark())
-                .put(HexFormat.of().parseHex(keys.current().fingerprint()))
+                .put(HexFormat.of().parseHex(key.fingerprint()))
                 .put(nonce)
                 .put(sealed)
                 .array();
@@ -72,14 +74,22 @@ class FieldCipher {
                 .filter(known -> known.mark() == sealed[0])
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("sealed with an unknown cipher"));
-        String fingerprint = HexFormat.of().formatHex(sealed, 1, 1 + FINGERPRINT);
-        KeyFile key = keys.keys().stream()
-                .filter(known -> known.fingerprint().equals(fingerprint))
-                .findFirst()
+        String fingerprint = fingerprintOf(sealed);
+        KeyFile key = keys.find(fingerprint)
                 .orElseThrow(() -> new IllegalStateException("sealed with key " + fingerprint + ", which is not here"));
         byte[] nonce = Arrays.copyOfRange(sealed, 1 + FINGERPRINT, HEAD);
         byte[] text = Arrays.copyOfRange(sealed, HEAD, sealed.length);
         return run(false, cipher, key, nonce, text, place);
+    }
+
+    /** The key a seal was made with. */
+    static String fingerprintOf(byte[] sealed) {
+        return HexFormat.of().formatHex(sealed, 1, 1 + FINGERPRINT);
+    }
+
+    /** The key that seals now. */
+    String fingerprint() {
+        return keys.current().fingerprint();
     }
 
     private static byte[] run(

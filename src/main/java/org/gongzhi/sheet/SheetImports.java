@@ -59,9 +59,17 @@ class SheetImports {
                 name,
                 content.length,
                 sha256,
-                sealing.seal(content, "sheet/" + id),
-                sealing.seal(json.writeValueAsBytes(head.sample()), "sheet/" + id + "/sample"),
+                sealing.seal(content, place(id)),
+                sealing.seal(json.writeValueAsBytes(head.sample()), samplePlace(id)),
                 head);
+    }
+
+    static String place(UUID id) {
+        return "sheet/" + id;
+    }
+
+    static String samplePlace(UUID id) {
+        return "sheet/" + id + "/sample";
     }
 
     void add(Actor actor, Sent sent) {
@@ -110,13 +118,13 @@ class SheetImports {
     Optional<byte[]> content(UUID id) {
         return sql.of("select content from sheet_import where id = :id and content is not null")
                 .bind("id", id)
-                .optional(row -> sealing.open(row.bytes("content"), "sheet/" + id));
+                .optional(row -> sealing.open(row.bytes("content"), place(id)));
     }
 
     List<List<String>> sample(UUID id) {
         return sql.of("select sample from sheet_import where id = :id and sample is not null")
                 .bind("id", id)
-                .optional(row -> sealing.open(row.bytes("sample"), "sheet/" + id + "/sample"))
+                .optional(row -> sealing.open(row.bytes("sample"), samplePlace(id)))
                 .map(bytes -> json.readValue(bytes, new TypeReference<List<List<String>>>() {}))
                 .orElse(List.of());
     }

@@ -3,6 +3,7 @@ package org.gongzhi.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,24 @@ class AdministratorsJourney {
         newcomer.label("再写一遍新口令").fill("杨柳依依-今我来思-雨雪");
         newcomer.button("修改口令").click();
         assertThat(newcomer.heading("工作台").or(newcomer.text("我的待办")).first()).isVisible();
+    }
+
+    @Test
+    void theKeyIsChangedByTwoWhileEverythingRuns(Desks desks) {
+        Desk guard = administrator(desks, "anquan");
+        guard.open("/security?view=keys");
+        guard.button("提出更换").click();
+        Desk.fill(guard.dialog(), "理由", "每年更换");
+        Desk.button(guard.dialog(), "提出").click();
+        assertThat(guard.text("等待确认")).isVisible();
+        guard.assertAccessible();
+
+        Desk keeper = administrator(desks, "xitong");
+        keeper.open("/key-rotation");
+        keeper.button("确认").click();
+        Desk.button(keeper.dialog(), "确认").click();
+        assertThat(keeper.text("已完成")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        keeper.assertAccessible();
     }
 
     @Test

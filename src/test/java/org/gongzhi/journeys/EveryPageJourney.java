@@ -100,6 +100,7 @@ class EveryPageJourney {
                 "/rules?book=holiday",
                 "/machine-tokens",
                 "/webhooks",
+                "/key-rotation",
                 "/suggestions",
                 "/account")) {
             look(administrator, path);

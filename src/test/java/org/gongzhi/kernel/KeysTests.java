@@ -86,6 +86,63 @@ class KeysTests {
                 .containsExactly(ring.current().fingerprint(), old);
     }
 
+    @Test
+    void aKeyTakenIntoUseWhileRunningSealsAfterARestartToo() {
+        Kernel kernel = Kernel.on(database);
+        Keys keys = kernel.keys();
+        LiveKeys live = keys.live("turned");
+        String old = live.current().fingerprint();
+        String next = keys.prepare("turned");
+        assertThat(keys.lookAgain("turned")).containsExactlyInAnyOrder(old, next);
+        assertThat(live.current().fingerprint()).as("prepared only").isEqualTo(old);
+
+        kernel.transactions().asWorker("keys", () -> keys.begin("turned", next));
+        keys.lookAgain("turned");
+
+        assertThat(live.current().fingerprint()).isEqualTo(next);
+        assertThat(live.find(old)).isPresent();
+        assertThat(kernel.keys().open("turned").current().fingerprint()).isEqualTo(next);
+    }
+
+    @Test
+    void aKeyThatWasGivenUpIsDeletedAndNotAskedForAgain() {
+        Kernel kernel = Kernel.on(database);
+        Keys keys = kernel.keys();
+        String old = keys.live("given").current().fingerprint();
+        String next = keys.prepare("given");
+        kernel.transactions().asWorker("keys", () -> keys.begin("given", next));
+        kernel.transactions().asWorker("keys", () -> {
+            keys.giveUp("given", old);
+            return old;
+        });
+        keys.lookAgain("given");
+
+        assertThat(file(kernel, "given")).doesNotExist();
+        assertThat(kernel.keys().open("given").keys())
+                .extracting(KeyFile::fingerprint)
+                .containsExactly(next);
+    }
+
+    @Test
+    void aNodeThatLacksTheKeyThatSealsGoesOnWithTheOneItHas() throws IOException {
+        Kernel kernel = Kernel.on(database);
+        Keys keys = kernel.keys();
+        String old = keys.live("lacking").current().fingerprint();
+        String next = keys.prepare("lacking");
+        kernel.transactions().asWorker("keys", () -> keys.begin("lacking", next));
+        byte[] secret = keys.secret("lacking", next);
+        Files.delete(kernel.folder().resolve("keys/lacking-" + next + ".key"));
+        keys.lookAgain("lacking");
+        assertThat(keys.live("lacking").current().fingerprint()).isEqualTo(old);
+
+        keys.adopt("lacking", secret);
+        keys.adopt("lacking", secret);
+        keys.lookAgain("lacking");
+        assertThat(keys.live("lacking").current().fingerprint()).isEqualTo(next);
+        assertThatThrownBy(() -> keys.secret("lacking", "00000000")).hasMessageContaining("not here");
+        assertThatThrownBy(() -> keys.live("lacking").sealWith("00000000")).hasMessageContaining("not here");
+    }
+
     private static Path file(Kernel kernel, String name) {
         return kernel.folder().resolve("keys/" + name + ".key");
     }

@@ -36,6 +36,9 @@ class EveryDoorTests {
             Map.entry(
                     "/api/system-health",
                     "counts and ages of the whole house, no row of anybody's; for one duty only, tested in the module"),
+            Map.entry(
+                    "/api/key-rotations",
+                    "keys are the whole house's; only who keeps them is told, tested in the module"),
             Map.entry("/api/sheet-kinds/{kind}/template", "the names of columns"),
             Map.entry("/api/demand-kinds", "a dictionary"),
             Map.entry("/api/demand-reasons", "a dictionary"),
