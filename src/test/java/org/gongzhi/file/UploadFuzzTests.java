@@ -29,16 +29,19 @@ class UploadFuzzTests {
         return out.toByteArray();
     }
 
+    static void upload(String name, byte[] content) {
+        if (Upload.of(name, new Bytes(content)) instanceof Outcome.Done<Upload>(Upload stored)) {
+            assertThat(stored.mediaType()).isIn("image/jpeg", "image/png", "application/pdf");
+            assertThat(stored.name()).hasSizeBetween(1, 200).doesNotContain("/", "\\", "\0", "\n");
+        }
+    }
+
     @Test
     void bentFilesAreStoredOrRefused() {
         byte[][] valid = {JPEG, PNG, PDF};
         assertThat(Fuzz.run(random -> {
                     byte[] content = Fuzz.bent(random, valid[random.nextInt(valid.length)]);
-                    Outcome<Upload> upload = Upload.of(Fuzz.text(random, 200), new Bytes(content));
-                    if (upload instanceof Outcome.Done<Upload>(Upload stored)) {
-                        assertThat(stored.mediaType()).isIn("image/jpeg", "image/png", "application/pdf");
-                        assertThat(stored.name()).hasSizeBetween(1, 200).doesNotContain("/", "\\", "\0", "\n");
-                    }
+                    upload(Fuzz.text(random, 200), content);
                 }))
                 .isPositive();
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Times and places as a sheet may hold them are understood or not, and never break anything. */
 class HotlineFuzzTests {
 
-    private final HotlinePlaces places = new HotlinePlaces(List.of(
+    static final HotlinePlaces PLACES = new HotlinePlaces(List.of(
             region(RegionFixtures.JIANWAI, 4, "建外街道", "建外"),
             region(RegionFixtures.YONGANLI, 5, "永安里社区", "永安里"),
             region(RegionFixtures.GUANGHUALI, 5, "光华里社区", "光")));
@@ -49,7 +49,7 @@ class HotlineFuzzTests {
 
     @Test
     void anyTextIsAPlaceOrNone() {
-        assertThat(Fuzz.run(random -> places.find(
+        assertThat(Fuzz.run(random -> PLACES.find(
                         random.nextInt(3) == 0 ? Fuzz.text(random, 80) : null,
                         random.nextBoolean() ? Fuzz.text(random, 80) : null,
                         Fuzz.text(random, 120),

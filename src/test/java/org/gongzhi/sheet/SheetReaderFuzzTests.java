@@ -35,7 +35,7 @@ class SheetReaderFuzzTests {
         return out.toByteArray();
     }
 
-    private static void read(byte[] content) {
+    static void read(byte[] content) {
         List<Integer> numbers = new ArrayList<>();
         try {
             SheetReader.read(content, (number, cells) -> {
