@@ -23,7 +23,7 @@ final class Desk implements AutoCloseable {
     static final String PASSWORD = "gongzhi-demo";
 
     /** Slow machines share the clock with the browser; a journey fails on what is wrong, not on what is late. */
-    private static final double PATIENCE_MS = 20_000;
+    private static final double PATIENCE_MS = 60_000;
 
     /** Refusals are part of journeys; the browser notes each of them as an error of the network. */
     private static final Pattern REFUSAL =
