@@ -2767,6 +2767,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @example {
+         *       "locale": "en"
+         *     }
+         */
         AccountLocaleRequest: {
             locale: string;
         };
@@ -2781,6 +2786,12 @@ export interface components {
             /** Format: int32 */
             endedSessions: number;
         };
+        /**
+         * @example {
+         *       "current": "老房子-今年-修-暖气",
+         *       "next": "春天-来了-去-公园"
+         *     }
+         */
         AccountPasswordRequest: {
             current: string;
             next: string;
@@ -2884,6 +2895,25 @@ export interface components {
             /** Format: date-time */
             dueAt?: string | null;
         };
+        /**
+         * @example {
+         *       "reason": "call_enforcement",
+         *       "words": "底商占用消防通道，多次劝说无效",
+         *       "bodies": [
+         *         {
+         *           "departmentId": "0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d01",
+         *           "lead": true,
+         *           "words": "牵头清理通道"
+         *         },
+         *         {
+         *           "name": "永安里物业公司",
+         *           "lead": false,
+         *           "words": "提供监控和钥匙",
+         *           "dueAt": "2026-11-27T10:00:00Z"
+         *         }
+         *       ]
+         *     }
+         */
         CalloutCallRequest: {
             reason?: string | null;
             words?: string | null;
@@ -2948,6 +2978,12 @@ export interface components {
             bytes: number;
             isImage: boolean;
         };
+        /**
+         * @example {
+         *       "grade": "in_place",
+         *       "words": "当天到场，问题已解决"
+         *     }
+         */
         CalloutGradeRequest: {
             grade?: string | null;
             words?: string | null;
@@ -3016,6 +3052,12 @@ export interface components {
             /** @enum {string} */
             demandStatus: "raised" | "accepted" | "assigned" | "handling" | "verifying" | "closed" | "settled" | "suspended" | "declined" | "merged";
         };
+        /**
+         * @example {
+         *       "reason": "call_not_ours",
+         *       "words": "该路段由市级道路管理单位养护"
+         *     }
+         */
         CalloutRefuseRequest: {
             reason?: string | null;
             words?: string | null;
@@ -3026,6 +3068,12 @@ export interface components {
             words: string;
             held: boolean;
         };
+        /**
+         * @example {
+         *       "stands": true,
+         *       "words": "已与市级单位核实，请继续到场"
+         *     }
+         */
         CalloutRuleRequest: {
             stands: boolean;
             words?: string | null;
@@ -3041,6 +3089,15 @@ export interface components {
             actor: string;
             called: components["schemas"]["CalloutCalled"][];
         };
+        /**
+         * @example {
+         *       "words": "已清理，贴了提示",
+         *       "publicWords": "通道已经清理干净",
+         *       "fileIds": [
+         *         "0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d01"
+         *       ]
+         *     }
+         */
         CalloutWordsRequest: {
             words?: string | null;
             publicWords?: string | null;
@@ -3453,10 +3510,22 @@ export interface components {
             id: string;
             decision: string;
         };
+        /**
+         * @example {
+         *       "publish": true,
+         *       "publicTitle": "12号楼暖气不热"
+         *     }
+         */
         DemandAcceptRequest: {
             publish?: boolean | null;
             publicTitle?: string | null;
         };
+        /**
+         * @example {
+         *       "departmentId": "0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d01",
+         *       "words": "请今天上门测温"
+         *     }
+         */
         DemandAssignRequest: {
             /** Format: uuid */
             departmentId?: string | null;
@@ -3486,10 +3555,21 @@ export interface components {
             instead?: string;
             needsWords: boolean;
         };
+        /**
+         * @example {
+         *       "purpose": "appointment",
+         *       "words": "约上门时间"
+         *     }
+         */
         DemandLookRequest: {
             purpose?: string | null;
             words?: string | null;
         };
+        /**
+         * @example {
+         *       "intoId": "0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d01"
+         *     }
+         */
         DemandMergeRequest: {
             /** Format: uuid */
             intoId: string;
@@ -3500,10 +3580,34 @@ export interface components {
             /** Format: int32 */
             visibleForSeconds: number;
         };
+        /**
+         * @example {
+         *       "reason": "season",
+         *       "words": "供暖季结束后改造管线"
+         *     }
+         */
         DemandReasonRequest: {
             reason?: string | null;
             words?: string | null;
         };
+        /**
+         * @example {
+         *       "regionCode": "110105001002000",
+         *       "kind": "heating",
+         *       "channel": "visit_in",
+         *       "words": "12号楼从昨晚开始不热，室温只有14度",
+         *       "title": "12号楼暖气不热",
+         *       "place": "永安里12号楼3单元",
+         *       "lng": 116.4512,
+         *       "lat": 39.9087,
+         *       "anonymous": false,
+         *       "name": "刘淑珍",
+         *       "phone": "13800005521",
+         *       "fileIds": [
+         *         "0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d01"
+         *       ]
+         *     }
+         */
         DemandRegisterRequest: {
             /** Format: region-code */
             regionCode: string;
@@ -3521,6 +3625,12 @@ export interface components {
             phone?: string | null;
             fileIds?: string[] | null;
         };
+        /**
+         * @example {
+         *       "nodeCode": "110105001002000",
+         *       "words": "请社区先核实"
+         *     }
+         */
         DemandSendDownRequest: {
             /** Format: region-code */
             nodeCode: string;
@@ -3551,6 +3661,13 @@ export interface components {
             /** Format: int64 */
             handlers: number;
         };
+        /**
+         * @example {
+         *       "regionCode": "110105001000000",
+         *       "name": "建外街道平安建设办公室",
+         *       "kind": "office"
+         *     }
+         */
         DepartmentAddRequest: {
             /** Format: region-code */
             regionCode: string;
@@ -3558,6 +3675,11 @@ export interface components {
             /** @enum {string} */
             kind: "office" | "service";
         };
+        /**
+         * @example {
+         *       "name": "平安建设和应急管理办公室"
+         *     }
+         */
         DepartmentRenameDepartmentRequest: {
             name: string;
         };
@@ -3566,13 +3688,32 @@ export interface components {
             id: string;
             isDestroyed: boolean;
         };
+        /**
+         * @example {
+         *       "words": "此人已调离"
+         *     }
+         */
         DutyDeclineRequest: {
             words: string;
         };
+        /**
+         * @example {
+         *       "lastDay": "2026-12-31"
+         *     }
+         */
         DutyEndRequest: {
             /** Format: date */
             lastDay?: string | null;
         };
+        /**
+         * @example {
+         *       "kind": "community_clerk",
+         *       "regionCode": "110105001002000",
+         *       "from": "2026-12-01",
+         *       "until": "2027-11-30",
+         *       "reason": "新入职"
+         *     }
+         */
         DutyGrantRequest: {
             kind: string;
             /** Format: region-code */
@@ -3635,6 +3776,15 @@ export interface components {
             /** Format: uuid */
             jobId: string;
         };
+        /**
+         * @example {
+         *       "filter": {
+         *         "view": "open",
+         *         "kind": "heating"
+         *       },
+         *       "format": "xlsx"
+         *     }
+         */
         ExportRequest: {
             filter: {
                 [key: string]: string;
@@ -3642,6 +3792,14 @@ export interface components {
             /** @enum {string} */
             format: "xlsx" | "csv";
         };
+        /**
+         * @example {
+         *       "action": "contact.reveal",
+         *       "from": "2026-11-01T00:00:00Z",
+         *       "to": "2026-12-01T00:00:00Z",
+         *       "region": "110105001000000"
+         *     }
+         */
         ExportTrailOrder: {
             who?: string | null;
             action?: string | null;
@@ -3690,6 +3848,14 @@ export interface components {
             /** Format: int32 */
             left: number;
         };
+        /**
+         * @example {
+         *       "to": "0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d01",
+         *       "demands": [
+         *         "0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d02"
+         *       ]
+         *     }
+         */
         HandOverRequest: {
             /** Format: uuid */
             to: string;
@@ -3702,6 +3868,15 @@ export interface components {
             duty: string;
             place: string;
         };
+        /**
+         * @example {
+         *       "valid": true,
+         *       "contacted": true,
+         *       "solved": true,
+         *       "satisfaction": "satisfied",
+         *       "words": "家里已经热了"
+         *     }
+         */
         HandlingCallBackRequest: {
             valid: boolean;
             contacted?: boolean | null;
@@ -3709,28 +3884,65 @@ export interface components {
             satisfaction?: string | null;
             words?: string | null;
         };
+        /**
+         * @example {
+         *       "grant": true,
+         *       "words": "同意，按约定时间办"
+         *     }
+         */
         HandlingDecideRequest: {
             grant: boolean;
             words?: string | null;
         };
+        /**
+         * @example {
+         *       "dueAt": "2026-12-04T10:00:00Z",
+         *       "reason": "parts",
+         *       "words": "水泵周四到货"
+         *     }
+         */
         HandlingExtendRequest: {
             /** Format: date-time */
             dueAt: string;
             reason?: string | null;
             words?: string | null;
         };
+        /**
+         * @example {
+         *       "reason": "season",
+         *       "words": "停暖后施工",
+         *       "reviewOn": "2027-03-20"
+         *     }
+         */
         HandlingSuspendRequest: {
             reason?: string | null;
             words?: string | null;
             /** Format: date */
             reviewOn: string;
         };
+        /**
+         * @example {
+         *       "passed": true,
+         *       "words": "入户测温21度",
+         *       "close": true,
+         *       "publicWords": "管道已疏通，室温恢复正常"
+         *     }
+         */
         HandlingVerifyRequest: {
             passed: boolean;
             words?: string | null;
             close?: boolean | null;
             publicWords?: string | null;
         };
+        /**
+         * @example {
+         *       "words": "已关阀放气，还要换水泵",
+         *       "publicWords": "正在维修，预计周五恢复",
+         *       "fileIds": [
+         *         "0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d01"
+         *       ]
+         *     }
+         */
         HandlingWordsRequest: {
             words?: string | null;
             publicWords?: string | null;
@@ -3752,6 +3964,14 @@ export interface components {
             text: string;
             problem: string;
         };
+        /**
+         * @example {
+         *       "year": 2026,
+         *       "text": "元旦：1月1日至3日放假调休，1月4日上班",
+         *       "source": "国务院办公厅关于2026年部分节假日安排的通知",
+         *       "why": "按国办通知录入"
+         *     }
+         */
         HolidayNoticeRequest: {
             /** Format: int32 */
             year: number;
@@ -3810,6 +4030,13 @@ export interface components {
             /** Format: uuid */
             jobId: string;
         };
+        /**
+         * @example {
+         *       "from": "2026-11-01",
+         *       "to": "2026-11-30",
+         *       "format": "xlsx"
+         *     }
+         */
         HotlineResultsRequest: {
             /** Format: uuid */
             importId?: string | null;
@@ -3970,6 +4197,11 @@ export interface components {
             id: string;
             secret: string;
         };
+        /**
+         * @example {
+         *       "words": "先做一次备份再轮换"
+         *     }
+         */
         KeyRotationDeclineRequest: {
             words: string;
         };
@@ -3985,6 +4217,12 @@ export interface components {
             rotations: components["schemas"]["KeyRotationRotationRow"][];
             mayPropose: boolean;
         };
+        /**
+         * @example {
+         *       "reason": "每年一次的例行轮换",
+         *       "isByHand": false
+         *     }
+         */
         KeyRotationProposeRequest: {
             reason: string;
             isByHand: boolean;
@@ -4059,6 +4297,15 @@ export interface components {
             /** Format: date-time */
             happenedAt?: string;
         };
+        /**
+         * @example {
+         *       "name": "本周供暖",
+         *       "filter": {
+         *         "kind": "heating",
+         *         "view": "open"
+         *       }
+         *     }
+         */
         LedgerViewRequest: {
             name: string;
             filter: {
@@ -4179,6 +4426,14 @@ export interface components {
             name: string;
             isImage: boolean;
         };
+        /**
+         * @example {
+         *       "solved": true,
+         *       "contacted": true,
+         *       "satisfaction": "satisfied",
+         *       "words": "来得很快，谢谢"
+         *     }
+         */
         PublicCaseJudgeRequest: {
             solved?: boolean | null;
             contacted?: boolean | null;
@@ -4230,9 +4485,20 @@ export interface components {
             at: string;
             text: string;
         };
+        /**
+         * @example {
+         *       "words": "今天又停水了"
+         *     }
+         */
         PublicCaseWordsRequest: {
             words?: string | null;
         };
+        /**
+         * @example {
+         *       "words": "我家3层也不热",
+         *       "phone": "13800005522"
+         *     }
+         */
         PublicDemandJoinRequest: {
             words?: string | null;
             phone?: string | null;
@@ -4244,6 +4510,22 @@ export interface components {
             /** @enum {string} */
             status: "raised" | "accepted" | "assigned" | "handling" | "verifying" | "closed" | "settled" | "suspended" | "declined" | "merged";
         };
+        /**
+         * @example {
+         *       "regionCode": "110105001002000",
+         *       "kind": "heating",
+         *       "words": "12号楼从昨晚开始不热",
+         *       "place": "永安里12号楼3单元",
+         *       "lng": 116.4512,
+         *       "lat": 39.9087,
+         *       "anonymous": false,
+         *       "name": "刘淑珍",
+         *       "phone": "13800005521",
+         *       "fileIds": [
+         *         "0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d01"
+         *       ]
+         *     }
+         */
         PublicDemandRaiseRequest: {
             /** Format: region-code */
             regionCode: string;
@@ -4320,6 +4602,13 @@ export interface components {
             dueAt: string;
             dueInWords: string;
         };
+        /**
+         * @example {
+         *       "kind": "idea",
+         *       "words": "字能不能再大一点",
+         *       "page": "/portal/"
+         *     }
+         */
         PublicSuggestionSuggestRequest: {
             kind?: string | null;
             words?: string | null;
@@ -4484,6 +4773,20 @@ export interface components {
             keeps: boolean;
             children: string[];
         };
+        /**
+         * @example {
+         *       "subject": "region",
+         *       "kind": "merge",
+         *       "nodes": [
+         *         "110105001002000",
+         *         "110105001003000"
+         *       ],
+         *       "into": "110105001002000",
+         *       "name": "永安里社区居委会",
+         *       "choices": {},
+         *       "effectiveOn": "2027-01-01"
+         *     }
+         */
         ReorganizationPlanRequest: {
             /** @enum {string} */
             subject: "region" | "department";
@@ -4577,6 +4880,14 @@ export interface components {
             sentence: string;
             cases: components["schemas"]["RuleEffectCase"][];
         };
+        /**
+         * @example {
+         *       "key": "demand.settle.ordinary",
+         *       "regionCode": "110105000000000",
+         *       "from": "2027-01-01",
+         *       "why": "改用全市统一时限"
+         *     }
+         */
         RuleEndRequest: {
             key: string;
             /** Format: region-code */
@@ -4592,6 +4903,22 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /**
+         * @example {
+         *       "regionCode": "110105000000000",
+         *       "from": "2027-01-01",
+         *       "terms": {
+         *         "clock": {
+         *           "amount": 5,
+         *           "unit": "working_day",
+         *           "warnPercent": 25
+         *         }
+         *       },
+         *       "source": "区接诉即办工作办法第十二条",
+         *       "why": "统一办理时限",
+         *       "key": "demand.settle.ordinary"
+         *     }
+         */
         RuleSetRequest: {
             key?: string | null;
             /** Format: region-code */
@@ -4650,6 +4977,12 @@ export interface components {
             departmentId?: string | null;
             departmentName?: string | null;
         };
+        /**
+         * @example {
+         *       "regionCode": "110105000000000",
+         *       "why": "填错了日期"
+         *     }
+         */
         RuleWithdrawRequest: {
             /** Format: region-code */
             regionCode: string;
@@ -4722,6 +5055,11 @@ export interface components {
                 [key: string]: boolean;
             };
         };
+        /**
+         * @example {
+         *       "dutyId": "0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d01"
+         *     }
+         */
         SessionActAsRequest: {
             /** Format: uuid */
             dutyId: string;
@@ -4751,6 +5089,12 @@ export interface components {
             code: string;
             name: string;
         };
+        /**
+         * @example {
+         *       "login": "zhoumin",
+         *       "password": "老房子-今年-修-暖气"
+         *     }
+         */
         SessionSignInRequest: {
             login: string;
             password: string;
@@ -4826,6 +5170,23 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /**
+         * @example {
+         *       "columns": {
+         *         "number": "工单编号",
+         *         "words": "诉求内容"
+         *       },
+         *       "words": {
+         *         "type": {
+         *           "供暖问题": "heating"
+         *         }
+         *       },
+         *       "options": {
+         *         "toStreet": "true"
+         *       },
+         *       "saveAs": "市热线日报"
+         *     }
+         */
         SheetMappingRequest: {
             columns: {
                 [key: string]: string;
@@ -4988,11 +5349,23 @@ export interface components {
             /** Format: date-time */
             endedAt?: string;
         };
+        /**
+         * @example {
+         *       "login": "wangfang",
+         *       "name": "王芳",
+         *       "homeCode": "110105001000000"
+         *     }
+         */
         StaffOpenRequest: {
             login: string;
             name: string;
             homeCode: string;
         };
+        /**
+         * @example {
+         *       "name": "王芳芳"
+         *     }
+         */
         StaffRenameRequest: {
             name: string;
         };
@@ -5005,6 +5378,11 @@ export interface components {
             home: string;
             duties: components["schemas"]["StaffDuty"][];
         };
+        /**
+         * @example {
+         *       "words": "已经加大，请刷新页面看看"
+         *     }
+         */
         SuggestionAnswerRequest: {
             words?: string | null;
         };
@@ -5043,6 +5421,13 @@ export interface components {
             /** Format: date-time */
             answeredAt?: string;
         };
+        /**
+         * @example {
+         *       "kind": "idea",
+         *       "words": "台账能不能记住上次的筛选",
+         *       "page": "/demands"
+         *     }
+         */
         SuggestionSendRequest: {
             kind?: string | null;
             words?: string | null;
@@ -5077,6 +5462,19 @@ export interface components {
             findings: components["schemas"]["SystemHealthFinding"][];
             backups: components["schemas"]["BackupsMade"][];
         };
+        /**
+         * @example {
+         *       "name": "区大数据局数据交换",
+         *       "regionCode": "110105000000000",
+         *       "verbs": [
+         *         "read"
+         *       ],
+         *       "addresses": [
+         *         "10.1.2.0/24"
+         *       ],
+         *       "expiresOn": "2027-06-30"
+         *     }
+         */
         TokenIssueRequest: {
             name: string;
             /** Format: region-code */
@@ -5125,6 +5523,18 @@ export interface components {
             count: number;
             names: string[];
         };
+        /**
+         * @example {
+         *       "name": "区大数据局",
+         *       "regionCode": "110105000000000",
+         *       "url": "https://data.example.gov.cn/in",
+         *       "events": [
+         *         "demand.raised",
+         *         "demand.judged"
+         *       ],
+         *       "algorithm": "hmac-sm3"
+         *     }
+         */
         WebhookConnectRequest: {
             name: string;
             /** Format: region-code */
@@ -5134,6 +5544,11 @@ export interface components {
             /** @enum {string} */
             algorithm: "hmac-sha256" | "hmac-sm3";
         };
+        /**
+         * @example {
+         *       "paused": true
+         *     }
+         */
         WebhookPauseRequest: {
             paused: boolean;
         };
@@ -5243,7 +5658,18 @@ export interface components {
             /** Format: cursor */
             next?: string;
         };
-        /** @description A problem after RFC 9457. */
+        /**
+         * @description A problem after RFC 9457.
+         * @example {
+         *       "type": "urn:gongzhi:problem:demand.changed-meanwhile",
+         *       "title": "Conflict",
+         *       "status": 409,
+         *       "detail": "这件诉求刚才被别人办理了。",
+         *       "instance": "/api/demands/0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d01/acceptance",
+         *       "code": "demand.changed-meanwhile",
+         *       "remedy": "请看过最新情况再试。"
+         *     }
+         */
         Problem: {
             /**
              * Format: uri

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,11 +22,13 @@ import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One truth across the wire: the pages are compiled against {@code web/openapi.json}, which is what the controllers say. */
 @GongzhiTest
 class OpenApiTests {
 
+    private static final String SCHEMAS = "#/components/schemas";
     private static final Path KEPT = Path.of("web", "openapi.json");
 
     private final MockMvc web;
@@ -87,6 +92,40 @@ class OpenApiTests {
         described
                 .get("required")
                 .forEach(name -> assertThat(problem.has(name.asString())).isTrue());
+    }
+
+    @Test
+    void everythingThatCanBeSentIsShownByAnExampleThatIsValid() throws Exception {
+        JsonNode told = told();
+        Set<String> sent = new TreeSet<>(Set.of("Problem"));
+        for (JsonNode body : told.get("paths").findValues("requestBody")) {
+            body.findValuesAsString("$ref").stream()
+                    .map(reference -> reference.substring(SCHEMAS.length() + 1))
+                    .forEach(sent::add);
+        }
+        JsonNode schemas = told.at(SCHEMAS.substring(1));
+        Set<String> shown = new TreeSet<>();
+        for (String name : schemas.propertyNames()) {
+            if (schemas.get(name).has("examples")) {
+                shown.add(name);
+                JsonNode example = schemas.get(name).get("examples").get(0);
+                assertThat(closed(told, name).validate(example)).as(name).isEmpty();
+            }
+        }
+        assertThat(shown).isEqualTo(sent);
+    }
+
+    /** As described, and nothing more: a name that is written wrong is found. */
+    private Schema closed(JsonNode told, String name) {
+        ObjectNode strict = told.deepCopy().asObject();
+        for (JsonNode schema : strict.at(SCHEMAS.substring(1))) {
+            if (schema.has("properties")) {
+                schema.asObject().put("additionalProperties", false);
+            }
+        }
+        strict.put("$ref", SCHEMAS + "/" + name);
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(strict);
     }
 
     private JsonNode told() throws Exception {

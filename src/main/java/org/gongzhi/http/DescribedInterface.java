@@ -31,10 +31,12 @@ final class DescribedInterface implements OpenApiCustomizer {
 
     private final DescribedRecords records;
     private final Properties words;
+    private final Map<String, Object> examples;
 
-    DescribedInterface(DescribedRecords records, Properties words) {
+    DescribedInterface(DescribedRecords records, Properties words, Map<String, Object> examples) {
         this.records = records;
         this.words = words;
+        this.examples = examples;
     }
 
     @Override
@@ -47,6 +49,12 @@ final class DescribedInterface implements OpenApiCustomizer {
         records.sent(sent(whole, schemas));
         components.setSchemas(new LinkedHashMap<>(schemas));
         StandingParts.addTo(components);
+        components.getSchemas().forEach((name, schema) -> {
+            Object example = examples.get(name);
+            if (example != null) {
+                show(schema, example);
+            }
+        });
         Paths sorted = new Paths();
         Set<String> modules = new TreeSet<>();
         new TreeMap<>(whole.getPaths()).forEach((path, item) -> {
@@ -61,6 +69,11 @@ final class DescribedInterface implements OpenApiCustomizer {
         whole.setTags(modules.stream()
                 .map(module -> new Tag().name(module).description(words.getProperty("module." + module)))
                 .toList());
+    }
+
+    @SuppressWarnings("unchecked") // likewise
+    private static void show(Schema schema, Object example) {
+        schema.setExamples(List.of(example));
     }
 
     /** The session opens the workplace; whatever changes something brings the CSRF token as well. */

@@ -8,11 +8,13 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.media.Schema;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -23,7 +25,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The interface description at {@code /api/openapi}, for whoever is signed in: drawn from the controllers' own types, so that there is one truth. The web pages are
@@ -64,7 +68,7 @@ class OpenApiConfiguration {
 
     @Bean
     OpenApiCustomizer describedInterface(SchemaNames names) {
-        return new DescribedInterface(new DescribedRecords(names), words());
+        return new DescribedInterface(new DescribedRecords(names), words(), examples());
     }
 
     /** What the types cannot say, one line an operation. */
@@ -74,6 +78,15 @@ class OpenApiConfiguration {
             Properties words = new Properties();
             words.load(reader);
             return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** By name of the schema. */
+    private static Map<String, Object> examples() {
+        try (InputStream stream = OpenApiConfiguration.class.getResourceAsStream("/openapi-examples.json")) {
+            return JsonMapper.shared().readValue(stream, new TypeReference<>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
