@@ -620,6 +620,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cockpit/hot-spots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where much of one kind was raised in a period below a node, beside the period before; chosen by size, told in the order of places. */
+        get: operations["insightHotSpots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demand-changes": {
         parameters: {
             query?: never;
@@ -629,6 +646,40 @@ export interface paths {
         };
         /** What happened to one's demands since the last visit, at most eight days back. */
         get: operations["changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open matters of one kind that lie together, worked out beforehand; the number is of those the asker sees. A district or below. */
+        get: operations["likenessClusters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-clusters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open matters of one cluster that the asker sees, oldest first. */
+        get: operations["likenessMembers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -735,6 +786,23 @@ export interface paths {
         put?: never;
         /** Register what a resident said. */
         post: operations["demandRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is probably the same as what one is about to register, each with why. */
+        get: operations["likenessAlike"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -997,6 +1065,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demands/{id}/merged-together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge several into this one; each refused one says why. */
+        post: operations["handlingMergeAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demands/{id}/pass-up": {
         parameters: {
             query?: never;
@@ -1178,6 +1263,23 @@ export interface paths {
         put?: never;
         /** Give back what was passed on. */
         post: operations["demandReturnTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it out again of what it was merged into, as it stood; not once that was judged. */
+        post: operations["demandUnmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3103,15 +3205,6 @@ export interface components {
             publicWords?: string | null;
             fileIds?: string[] | null;
         };
-        CaseAlikeRow: {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            /** @enum {string} */
-            status: "raised" | "accepted" | "assigned" | "handling" | "verifying" | "closed" | "settled" | "suspended" | "declined" | "merged";
-            /** Format: date-time */
-            raisedAt: string;
-        };
         CaseAssignee: {
             /** Format: uuid */
             accountId: string;
@@ -3162,7 +3255,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            verb: "raise" | "accept" | "return" | "decline" | "assign" | "take_up" | "note_progress" | "pass_up" | "send_down" | "receive_transfer" | "return_transfer" | "suspend" | "resume" | "ask_extension" | "decide_extension" | "merge" | "call_out" | "respond_to_call" | "supervise" | "urge" | "ask_verification" | "verify" | "close" | "call_back" | "judge" | "reopen" | "join" | "add_words" | "escalate" | "file";
+            verb: "raise" | "accept" | "return" | "decline" | "assign" | "take_up" | "note_progress" | "pass_up" | "send_down" | "receive_transfer" | "return_transfer" | "suspend" | "resume" | "ask_extension" | "decide_extension" | "merge" | "unmerge" | "call_out" | "respond_to_call" | "supervise" | "urge" | "ask_verification" | "verify" | "close" | "call_back" | "judge" | "reopen" | "join" | "add_words" | "escalate" | "file";
             verbName: string;
             actor: string;
             toName?: string;
@@ -3259,7 +3352,7 @@ export interface components {
         };
         CaseMay: {
             /** @enum {string} */
-            verb: "raise" | "accept" | "return" | "decline" | "assign" | "take_up" | "note_progress" | "pass_up" | "send_down" | "receive_transfer" | "return_transfer" | "suspend" | "resume" | "ask_extension" | "decide_extension" | "merge" | "call_out" | "respond_to_call" | "supervise" | "urge" | "ask_verification" | "verify" | "close" | "call_back" | "judge" | "reopen" | "join" | "add_words" | "escalate" | "file";
+            verb: "raise" | "accept" | "return" | "decline" | "assign" | "take_up" | "note_progress" | "pass_up" | "send_down" | "receive_transfer" | "return_transfer" | "suspend" | "resume" | "ask_extension" | "decide_extension" | "merge" | "unmerge" | "call_out" | "respond_to_call" | "supervise" | "urge" | "ask_verification" | "verify" | "close" | "call_back" | "judge" | "reopen" | "join" | "add_words" | "escalate" | "file";
             allowed: boolean;
             primary: boolean;
             why?: string;
@@ -3276,7 +3369,7 @@ export interface components {
             files: components["schemas"]["CaseFileLink"][];
             trail: components["schemas"]["CaseLink"][];
             callBacks: components["schemas"]["CaseCallBackRow"][];
-            similar: components["schemas"]["CaseAlikeRow"][];
+            similar: components["schemas"]["LikenessLookupAlike"][];
             /** Format: uuid */
             previous?: string;
             /** Format: uuid */
@@ -3341,6 +3434,25 @@ export interface components {
         };
         ChooseLocaleChosen: {
             locale: string;
+        };
+        ClusterMemberRow: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            /** @enum {string} */
+            status: "raised" | "accepted" | "assigned" | "handling" | "verifying" | "closed" | "settled" | "suspended" | "declined" | "merged";
+            /** Format: region-code */
+            region: string;
+            place: string;
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: int32 */
+            joiners: number;
+            /** Format: double */
+            lng?: number;
+            /** Format: double */
+            lat?: number;
         };
         Cockpit: {
             node: components["schemas"]["CockpitNode"];
@@ -3909,6 +4021,21 @@ export interface components {
         };
         /**
          * @example {
+         *       "ids": [
+         *         "0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d01"
+         *       ]
+         *     }
+         */
+        HandlingMergeAllRequest: {
+            ids: string[];
+        };
+        HandlingMergedTogether: {
+            /** Format: int32 */
+            merged: number;
+            items: components["schemas"]["HandlingTried"][];
+        };
+        /**
+         * @example {
          *       "reason": "season",
          *       "words": "停暖后施工",
          *       "reviewOn": "2027-03-20"
@@ -3919,6 +4046,13 @@ export interface components {
             words?: string | null;
             /** Format: date */
             reviewOn: string;
+        };
+        HandlingTried: {
+            /** Format: uuid */
+            id: string;
+            number?: string;
+            merged: boolean;
+            why?: string;
         };
         /**
          * @example {
@@ -4026,6 +4160,30 @@ export interface components {
             /** Format: int32 */
             removed: number;
         };
+        HotSpots: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            before: string;
+            spots: components["schemas"]["HotSpotsSpot"][];
+            note?: string;
+        };
+        HotSpotsSpot: {
+            /** Format: region-code */
+            code: string;
+            name: string;
+            kind: string;
+            kindName: string;
+            /** Format: int64 */
+            n: number;
+            /** Format: int64 */
+            previous: number;
+            words: string;
+            filter: {
+                [key: string]: string;
+            };
+        };
         HotlineAccepted: {
             /** Format: uuid */
             jobId: string;
@@ -4097,6 +4255,9 @@ export interface components {
         ItemsChangesChangeResponse: {
             items: components["schemas"]["ChangesChangeResponse"][];
         };
+        ItemsClusterMemberRow: {
+            items: components["schemas"]["ClusterMemberRow"][];
+        };
         ItemsContactsLook: {
             items: components["schemas"]["ContactsLook"][];
         };
@@ -4120,6 +4281,9 @@ export interface components {
         };
         ItemsJobResponse: {
             items: components["schemas"]["JobResponse"][];
+        };
+        ItemsLikenessLookupAlike: {
+            items: components["schemas"]["LikenessLookupAlike"][];
         };
         ItemsOwnSession: {
             items: components["schemas"]["OwnSession"][];
@@ -4311,6 +4475,40 @@ export interface components {
             filter: {
                 [key: string]: string;
             };
+        };
+        LikenessClusterPage: {
+            items: components["schemas"]["LikenessClusterResponse"][];
+            /** Format: cursor */
+            next?: string;
+            /** Format: date-time */
+            lookedAt?: string;
+        };
+        LikenessClusterResponse: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            kindName: string;
+            /** Format: int64 */
+            n: number;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            place: string;
+        };
+        LikenessLookupAlike: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            /** @enum {string} */
+            status: "raised" | "accepted" | "assigned" | "handling" | "verifying" | "closed" | "settled" | "suspended" | "declined" | "merged";
+            place: string;
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: int32 */
+            joiners: number;
+            why: string;
         };
         OpenAccountOpened: {
             /** Format: uuid */
@@ -4563,6 +4761,7 @@ export interface components {
             raisedAt: string;
             /** Format: int32 */
             joiners: number;
+            why: string;
         };
         PublicMatterKindResponse: {
             code: string;
@@ -4935,6 +5134,7 @@ export interface components {
             route?: components["schemas"]["RuleTermsRoute"] | null;
             kind?: components["schemas"]["RuleTermsKind"] | null;
             reason?: components["schemas"]["RuleTermsReason"] | null;
+            likeness?: components["schemas"]["RuleTermsLikeness"] | null;
         };
         RuleTermsClock: {
             /** Format: int32 */
@@ -4961,6 +5161,14 @@ export interface components {
             position: number;
             hotline?: string | null;
             isActive: boolean;
+        };
+        RuleTermsLikeness: {
+            /** Format: int32 */
+            radiusMetres: number;
+            /** Format: int32 */
+            days: number;
+            /** Format: int32 */
+            least: number;
         };
         RuleTermsReason: {
             verb?: string | null;
@@ -6824,6 +7032,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    insightHotSpots: {
+        parameters: {
+            query?: {
+                region?: string;
+                period?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotSpots"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     changes: {
         parameters: {
             query: {
@@ -6842,6 +7076,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemsChangesChangeResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    likenessClusters: {
+        parameters: {
+            query?: {
+                region?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikenessClusterPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    likenessMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsClusterMemberRow"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7067,6 +7348,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RaiseDemandHeard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    likenessAlike: {
+        parameters: {
+            query: {
+                region: string;
+                kind?: string;
+                q?: string;
+                lng?: number;
+                lat?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsLikenessLookupAlike"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7552,6 +7860,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    handlingMergeAll: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandlingMergeAllRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandlingMergedTogether"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     demandPassUp: {
         parameters: {
             query?: never;
@@ -7859,6 +8197,38 @@ export interface operations {
         };
     };
     demandReturnTransfer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandlingWordsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandChangesReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    demandUnmerge: {
         parameters: {
             query?: never;
             header: {

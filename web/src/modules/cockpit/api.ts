@@ -24,5 +24,6 @@ export interface Asked {
 
 export const cockpitApi = {
   show: (asked: Asked, signal: AbortSignal) => http.get('/api/cockpit', { query: { ...asked }, signal }),
+  hotSpots: (asked: Asked, signal: AbortSignal) => http.get('/api/cockpit/hot-spots', { query: { region: asked.region, period: asked.period, from: asked.from, to: asked.to }, signal }),
   map: async (code: string, signal: AbortSignal) => mapOf(await http.get('/public/regions/{code}/map', { path: { code }, signal })),
 }

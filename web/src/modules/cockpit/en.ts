@@ -23,6 +23,7 @@ export const en: Translation<typeof zhCN> = {
     title: 'How it is counted', version: 'Version', versionText: 'v{version}, since {from}, for {territory}', beside: 'The same counts', source: 'Source', text: 'Formula', name: 'Figure', numerator: 'Numerator', denominator: 'Denominator', exclusions: 'Left out', none: '—', now: 'Now', close: 'Close', asOf: 'As of', caption: 'What each figure is made of',
     zero: 'Nothing to divide by is written “—”, never 0%. Totals are pooled, not averages of percentages.',
   },
+  hot: { title: 'Hot spots', note: 'Raised {from} to {to}, three or more of one kind in one place, in the order of places', none: 'Nothing stands out in this period.', open: '{name}, {kind}: {n}, see the records', caption: 'Hot spots of {name}', place: 'Place', kind: 'Kind', n: 'Raised', compared: 'Compared' },
   calls: {
     of: '/',
     title: 'Call-outs', note: 'Marks v{version} · {source}', none: 'No call-outs in this period, and no hints.', caption: 'Call-outs in {name}, by name', perHundred: 'Calls per 100 cases', signal: 'Hint', inTime: 'Arrived in time', graded: 'Judged', inPlace: 'In place',

@@ -20,6 +20,7 @@ export const zhCN = {
     title: '口径', version: '版本', versionText: 'v{version}，{from}起，用于{territory}', source: '依据', text: '算法', beside: '同样的件数', name: '指标', numerator: '分子', denominator: '分母', exclusions: '不计入', none: '—', now: '现在', close: '关闭', asOf: '截至', caption: '各指标的分子、分母和不计入的',
     zero: '分母为 0 时写“—”，不写 0%。合计按件数汇总计算，不是各地百分比的平均。',
   },
+  hot: { title: '热点', note: '{from}至{to}提出的，同一类同一地 3 件以上，按地方排列', none: '这段时间没有集中的热点。', open: '{name}，{kind}，{n} 件，看记录', caption: '{name}的热点', place: '地方', kind: '类别', n: '件数', compared: '比之前' },
   calls: {
     of: '/',
     title: '吹哨报到', note: '标线 v{version} · {source}', none: '这段时间没有吹哨，也没有提示。', caption: '{name}的吹哨报到，按名称排列', perHundred: '每百件吹哨', signal: '提示', inTime: '按时报到', graded: '已评价', inPlace: '评为到位',

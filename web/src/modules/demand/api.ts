@@ -14,6 +14,8 @@ export type FileLink = Schemas['CaseFileLink']
 export type PathNode = Schemas['CasePathNode']
 /** A row of the ledger, as far as these pages use it. */
 export type DemandRow = Schemas['LedgerRowResponse']
+/** What is probably the same, and why. */
+export type Alike = Schemas['LikenessLookupAlike']
 export type Kind = Pick<Schemas['DemandDictionaryOffered'], 'code' | 'parent' | 'name' | 'isPublic' | 'hotline'>
 export type ListedReason = Schemas['DemandDictionaryReason']
 export type Assignees = Schemas['CaseAssignees']
@@ -24,7 +26,7 @@ export type Look = Schemas['ContactsLook']
 
 type Behind<A> = A extends `/api/demands/{id}/${infer Verb}` ? Verb : never
 /** What can be done to a demand, as it stands behind its address. */
-export type VerbAddress = Exclude<Behind<AddressOf<'post'>>, 'contact-look' | 'callouts'>
+export type VerbAddress = Exclude<Behind<AddressOf<'post'>>, 'contact-look' | 'callouts' | 'merged-together'>
 
 type All<U> = (U extends undefined ? never : (each: U) => void) extends (each: infer I) => void ? I : never
 type Bodies = All<Sent<'post', `/api/demands/{id}/${VerbAddress}`>>
@@ -43,8 +45,8 @@ export const demandApi = {
   lookAtContact: (id: string, purpose: string, words: string) => http.post('/api/demands/{id}/contact-look', { purpose, words }, { path: { id } }),
   viewers: (id: string, signal: AbortSignal) => http.get('/api/demands/{id}/viewers', { path: { id }, signal }),
   looks: (id: string, signal: AbortSignal) => http.get('/api/demands/{id}/contact-looks', { path: { id }, signal }),
-  /** Open ones of the same kind in the same place: what the next caller probably means. */
-  alike: (regionCode: string, kind: string, signal: AbortSignal) => http.get('/api/demands', { query: { region: regionCode, kind, view: 'open', sort: 'raised', limit: 5 }, signal }),
+  /** What the caller probably means, most alike first. */
+  alike: (query: { region: string; kind?: string | undefined; q?: string | undefined; lng?: number | undefined; lat?: number | undefined }, signal: AbortSignal) => http.get('/api/demands/alike', { query, signal }),
   search: (words: string, signal: AbortSignal) => http.get('/api/demands', { query: { q: words, view: 'open', limit: 8 }, signal }),
   /** The next rows of a list one walks through. */
   further: (query: Readonly<Record<string, string>>, after: string) => http.get('/api/demands', { query: { ...query, after, limit: 20 } }),

@@ -109,7 +109,7 @@ export function historyOf(source: DemandCase, onlyProgress: boolean, now: number
     })
 }
 
-/** Origin above, this, what came of it and what is like it below, dashed where there is nothing yet. */
+/** Origin above, this, what came of it below, dashed where there is nothing yet. */
 export function trailOf(source: DemandCase, now: number): TrailItem[] {
   const facts = source.demand
   const link = (each: DemandCase['trail'][number]): TrailItem => ({
@@ -129,9 +129,6 @@ export function trailOf(source: DemandCase, now: number): TrailItem[] {
     ...source.trail.filter((each) => each.place === 'above').map(link),
     { kind: t('case.trailKind.demand'), title: facts.title, place: 'this' },
     ...source.trail.filter((each) => each.place === 'below').map(link),
-    ...source.similar.slice(0, 3).map((each): TrailItem => ({
-      kind: t('case.alike'), title: each.title, meta: `${recent(each.raisedAt, now)} ${word('status', each.status)}`, to: `/demands/${each.id}`, place: 'below',
-    })),
     ...(source.trail.some((each) => each.kind === 'deliberation') ? [] : [{ kind: t('case.deliberation'), place: 'none' as const }]),
     ...(source.trail.some((each) => each.kind === 'project') ? [] : [{ kind: t('case.project'), place: 'none' as const }]),
   ]

@@ -21,12 +21,12 @@ export const en: Translation<typeof zhCN> = {
   verb: {
     accept: 'Accept', return: 'Return', decline: 'Decline', assign: 'Assign', take_up: 'Take up', note_progress: 'Write progress', pass_up: 'Pass up', send_down: 'Send down',
     receive_transfer: 'Receive', return_transfer: 'Return the transfer', suspend: 'Suspend', resume: 'Resume', ask_extension: 'Ask for more time', decide_extension: 'Answer the extension',
-    merge: 'Merge', supervise: 'Supervise', urge: 'Urge', ask_verification: 'Ask for verification', verify: 'Verify', close: 'Close', call_back: 'Call back', reopen: 'Reopen',
+    merge: 'Merge', unmerge: 'Undo the merge', supervise: 'Supervise', urge: 'Urge', ask_verification: 'Ask for verification', verify: 'Verify', close: 'Close', call_back: 'Call back', reopen: 'Reopen',
   },
   button: {
     accept: 'Accept', return: 'Return…', decline: 'Decline…', assign: 'Assign…', take_up: 'Take up', note_progress: 'Write progress', pass_up: 'Pass up {to}…', send_down: 'Send down…',
     receive_transfer: 'Receive', return_transfer: 'Give back…', suspend: 'Suspend…', resume: 'Resume', ask_extension: 'Ask for time…', decide_extension: 'Answer extension…',
-    merge: 'Merge…', supervise: 'Supervise…', urge: 'Urge…', ask_verification: 'Ask to verify', verify: 'Verify', close: 'Close…', call_back: 'Record call-back', reopen: 'Reopen…',
+    merge: 'Merge…', unmerge: 'Undo the merge…', supervise: 'Supervise…', urge: 'Urge…', ask_verification: 'Ask to verify', verify: 'Verify', close: 'Close…', call_back: 'Record call-back', reopen: 'Reopen…',
   },
   intro: {
     accept: 'Once accepted, {node} sees it through and it cannot be returned.',
@@ -44,7 +44,8 @@ export const en: Translation<typeof zhCN> = {
     resume: 'The clock goes on from where it stopped.',
     ask_extension: 'It is due {due} now. The level above decides; until then the time limit stays.',
     decide_extension: '{who} asked on {at} for time until {due}. Reason: {words}',
-    merge: 'One matter is handled once: this one goes on under another, and the person follows that one with the old code. It cannot be split again.',
+    merge: 'One matter is handled once: this one goes on under another, and the person follows that one with the old code. A wrong merge can be undone until the other one is judged.',
+    unmerge: 'It no longer goes on under the other one but stands as it did before, with the time limit it had: the time in between is not taken off. Those who joined stay with the one they joined.',
     supervise: '{node} must answer within its time; it stays on record.',
     urge: 'Reminds {responsible}; once in 24 hours.',
     ask_verification: '{node} will verify. Please write what was done and with what result.',
@@ -57,11 +58,11 @@ export const en: Translation<typeof zhCN> = {
   send: {
     accept: 'Accept', return: 'Return', decline: 'Decline', assign: 'Assign', take_up: 'Take up', note_progress: 'Write it down', pass_up: 'Pass up', send_down: 'Send down',
     receive_transfer: 'Receive', return_transfer: 'Give back', suspend: 'Suspend', resume: 'Resume', ask_extension: 'Ask', decide_extension: 'Answer',
-    merge: 'Merge into this one', supervise: 'Supervise', urge: 'Urge', ask_verification: 'Ask to verify', verify: 'Record the result', verifyAndClose: 'Passed: close', close: 'Close', call_back: 'Record the call-back', reopen: 'Reopen',
+    merge: 'Merge into this one', unmerge: 'Undo the merge', supervise: 'Supervise', urge: 'Urge', ask_verification: 'Ask to verify', verify: 'Record the result', verifyAndClose: 'Passed: close', close: 'Close', call_back: 'Record the call-back', reopen: 'Reopen',
   },
   field: {
     words: 'Details', wordsFor: {
-      note_progress: 'Progress', assign: 'Instructions (optional)', send_down: 'Instructions', return_transfer: 'Reason', supervise: 'What is asked', ask_verification: 'Result', close: 'Internal note (optional)',
+      note_progress: 'Progress', assign: 'Instructions (optional)', send_down: 'Instructions', return_transfer: 'Reason', unmerge: 'Why', supervise: 'What is asked', ask_verification: 'Result', close: 'Internal note (optional)',
       reopen: 'What is not solved', decide_extension: 'Answer', verify: 'Findings', call_back: 'What the person says (optional)', any: 'Details', anyOptional: 'Details (optional)',
     },
     publicWords: 'For the resident', publicWordsHelp: 'The person reads it with the follow-up code. No door numbers, names or phones, please.', publicWordsOptional: 'Left empty, only colleagues see this entry.',
@@ -90,7 +91,7 @@ export const en: Translation<typeof zhCN> = {
     responsible: 'Now with', history: 'What happened', entries: '{count} entry | {count} entries', onlyProgress: 'Progress only', all: 'Show all', nothing: 'No progress written yet.',
     reason: 'Reason: {reason}', toResident: 'To the resident: {words}', because: '{name}: {reason}',
     next_step: 'Next step', blocked: 'Not possible now', nothingToDo: 'Nothing for you to do now.', more: 'More', moreBlocked: '{count} more', whoCan: 'Who can: {who}.',
-    alike: 'Similar', deliberation: 'Topic', project: 'Project', recordedBy: 'written down by {who}', mergedInto: 'See the one it went into',
+    alike: 'Similar', maybeSame: 'Probably the same', mergeInto: 'Merge', mergeIntoLabel: 'Merge into {number}', deliberation: 'Topic', project: 'Project', recordedBy: 'written down by {who}', mergedInto: 'See the one it went into',
     looked: 'Who has looked', lookedTitle: 'Who has looked at the contact', lookedNone: 'Nobody has looked yet.', ended: '{status}: {reason}',
     transfer: { up: '{from} passed it up to {to} on {at}, not received yet: {words}', down: '{from} sent it down to {to} on {at}, not received yet: {words}' },
     extensionRefused: 'More time was refused', extension: '{who} asked on {at} for time until {due}; the level above has not answered.', callBacks: 'Call-backs', notReached: 'Not reached', byResident: 'Judged by the person', byStaff: 'Call-back',
@@ -114,8 +115,8 @@ export const en: Translation<typeof zhCN> = {
     title: 'Register a demand', quick: 'Quick register', rail: 'Register', words: 'What the resident said', wordsPlaceholder: 'What did the resident say? In their own words', asSaid: 'In their own words', channel: 'How it came', region: 'Community or grid',
     grid: 'Which grid', kind: 'Kind', titleField: 'Title', titleHelp: 'Left empty, the first sentence is used.', place: 'Place', placeHelp: 'Building, door, crossing or a landmark.', anonymous: 'The person wishes to stay anonymous',
     anonymousHelp: 'Then no name and phone are kept; progress can be followed with the code only.', name: 'Name', phone: 'Phone', phonePlaceholder: 'Phone (optional)', photos: 'Photos', send: 'Register', sendAnyway: 'Not the same, register',
-    sameNote: 'Before it is registered, we check whether somebody has raised the same.', alike: '{count} open one of this kind here. Is it the same? | {count} open ones of this kind here. Is it one of them?', alikeSame: 'This one', alikeHelp: 'If so, open it and write progress instead.',
-    done: 'Registered as {number}, to be closed within {rule}.', open: 'Open it', another: 'One more', more: 'More details', raised: 'raised {at}', joiners: '{count} shares it | {count} share it',
+    sameNote: 'Before it is registered, we check whether somebody has raised the same.', alike: '{count} is probably the same. Is it? | {count} are probably the same. Is it one of them?', alikeSame: 'This one', alikeHelp: 'If so, open it and write progress instead.',
+    done: 'Registered as {number}, to be closed within {rule}.', open: 'Open it', another: 'One more', more: 'More details', joiners: '{count} shares it | {count} share it',
     fixed: 'Registered to {name}', urgent: 'In danger, call {hotline} first.',
   },
 }

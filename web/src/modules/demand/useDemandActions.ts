@@ -12,7 +12,7 @@ const BLOCKED = 4
 /** The order in which buttons stand: what moves the matter on, then who else can help, then what ends or changes it. */
 const buttonOrder: readonly Verb[] = [
   'accept', 'receive_transfer', 'take_up', 'note_progress', 'assign', 'ask_verification', 'verify', 'close', 'call_back', 'resume', 'decide_extension',
-  'return_transfer', 'pass_up', 'send_down', 'urge', 'supervise', 'ask_extension', 'return', 'decline', 'suspend', 'merge', 'reopen',
+  'return_transfer', 'pass_up', 'send_down', 'urge', 'supervise', 'ask_extension', 'return', 'decline', 'suspend', 'merge', 'unmerge', 'reopen',
 ]
 
 /** Reasons people ask for at each station come first; the others are folded. */
@@ -25,6 +25,7 @@ const expected: Record<string, readonly Verb[]> = {
   suspended: ['note_progress', 'assign', 'close'],
   closed: ['call_back', 'reopen', 'note_progress'],
   settled: ['reopen', 'call_back'],
+  merged: ['unmerge'],
 }
 
 function placeAbove(path: readonly PathNode[], nodeCode: string): string {
@@ -69,7 +70,8 @@ export function actionsOf(source: DemandCase): DemandActions {
   const room = SECONDARY + (buttons[0]?.primary === true ? 1 : 0)
   // One entry alone under 更多 costs a click and saves nothing.
   const cut = buttons.length === room + 1 ? room + 1 : room
-  const refused = source.may.flatMap((each) => (!each.allowed && isVerb(each.verb) && each.why ? [{ verb: each.verb, why: each.why, who: each.who ?? '' }] : []))
+  const isMerged = source.demand.status === 'merged'
+  const refused = source.may.flatMap((each) => (!each.allowed && isVerb(each.verb) && each.why && (each.verb !== 'unmerge' || isMerged) ? [{ verb: each.verb, why: each.why, who: each.who ?? '' }] : []))
   const wished = (expected[source.demand.status] ?? []).slice(0, BLOCKED)
   const asked = wished.flatMap((verb) => refused.filter((each) => each.verb === verb))
   return { shown: buttons.slice(0, cut), more: buttons.slice(cut), blocked: grouped(asked), blockedMore: grouped(refused.filter((each) => !wished.includes(each.verb))) }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { kindIn, missingInRegistration, registrationOf, type RegisterDraft } from './useRegister'
+import { kindIn, missingInRegistration, questionOf, registrationOf, type RegisterDraft } from './useRegister'
 
 const kind = (code: string, name: string) => ({ code, name, isPublic: true })
 const draft: RegisterDraft = { words: ' 暖气不热 ', region: { code: '110105001026004', name: '第四网格', level: 6 }, kind: 'heating', channel: 'phone', title: '', place: ' 12号楼 ', anonymous: false, name: '刘秀英', phone: '13800135521' }
@@ -23,5 +23,17 @@ describe('registering', () => {
     const kinds = [kind('parking_traffic', '停车'), kind('street_parking', '路边停车'), kind('other', '其他')]
     expect(kindIn('路边停车太乱', kinds)).toBe('street_parking')
     expect(kindIn('楼上吵', kinds)).toBeNull()
+  })
+})
+
+describe('asking for the same while it is typed', () => {
+  it('waits until something is known', () => {
+    expect(questionOf({ ...draft, region: null })).toBeUndefined()
+    expect(questionOf({ ...draft, kind: null, words: '吵' })).toBeUndefined()
+  })
+
+  it('asks by place, kind, words and the mark on the map', () => {
+    expect(questionOf(draft)).toEqual({ region: '110105001026004', kind: 'heating', q: '暖气不热' })
+    expect(questionOf({ ...draft, kind: null, pin: { lng: 116.4, lat: 39.9 } })).toEqual({ region: '110105001026004', q: '暖气不热', lng: 116.4, lat: 39.9 })
   })
 })

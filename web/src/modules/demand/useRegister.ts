@@ -5,8 +5,8 @@ import type { LngLat } from '@/kernel/mapGeometry'
 import { useAction } from '@/kernel/useAction'
 import { useDraft } from '@/kernel/useDraft'
 import { useLoad } from '@/kernel/useLoad'
-import { computed, ref, watch } from 'vue'
-import { demandApi, type DemandRow, type Kind, type Registered, type Registration } from './api'
+import { computed, onScopeDispose, ref, watch } from 'vue'
+import { demandApi, type Alike, type Kind, type Registered, type Registration } from './api'
 import { t } from './texts'
 
 export interface RegisterDraft {
@@ -27,6 +27,10 @@ export const channels = ['visit_in', 'phone', 'walk_visit', 'meeting', 'hotline'
 
 /** Nobody has read a list in less. */
 const UNREAD_MS = 700
+/** Nobody is asked while they go on typing. */
+const TYPING_MS = 800
+/** Fewer characters say nothing yet. */
+const FEWEST_WORDS = 4
 
 /** Levels a demand can be registered to. */
 export const COMMUNITY = 5
@@ -60,7 +64,19 @@ export function missingInRegistration(draft: RegisterDraft): string[] {
   return [...(draft.words.trim() === '' ? ['words'] : []), ...(draft.region === null ? ['regionCode'] : []), ...(draft.kind === null ? ['kind'] : [])]
 }
 
-/** Registering: a draft kept on this device, the same matters in the same place shown once before it is sent. */
+/** What is asked about a draft: has anybody said the same? Undefined while too little is known. */
+export function questionOf(draft: RegisterDraft): { region: string; kind?: string; q?: string; lng?: number; lat?: number } | undefined {
+  const words = [...draft.words.trim()].slice(0, 200).join('')
+  if (draft.region === null || (draft.kind === null && [...words].length < FEWEST_WORDS)) return undefined
+  return {
+    region: draft.region.code,
+    ...(draft.kind === null ? {} : { kind: draft.kind }),
+    ...(words === '' ? {} : { q: words }),
+    ...(draft.pin == null ? {} : { lng: draft.pin.lng, lat: draft.pin.lat }),
+  }
+}
+
+/** Registering: a draft kept on this device; what is probably the same is shown while it is typed, and in any case once before it is sent. */
 export function useRegister(draftName: string) {
   const { duty } = useActing()
   const own = duty.value
@@ -75,7 +91,7 @@ export function useRegister(draftName: string) {
   const files = ref<string[]>([])
   const missing = ref<string[]>([])
   const registered = ref<Registered | null>(null)
-  const alike = ref<DemandRow[]>([])
+  const alike = ref<Alike[]>([])
 
   const kinds = useLoad((signal) => demandApi.kinds(draft.value.region?.code ?? own?.regionCode, signal), () => draft.value.region?.code)
   const kindList = computed<Kind[]>(() => kinds.value.value?.items ?? [])
@@ -87,12 +103,43 @@ export function useRegister(draftName: string) {
   watch([() => draft.value.words, kindList], () => {
     if (!chosenByHand.value) draft.value.kind = kindIn(draft.value.words, kindList.value)
   })
-  // Another place or kind is another question: has anybody said the same?
+  /** What a double click sends was never read. */
+  let shownAt = -Infinity
+
+  const asking = useAction(() => {
+    const question = questionOf(draft.value)
+    return question === undefined ? Promise.resolve({ items: [] as Alike[] }) : demandApi.alike(question, new AbortController().signal)
+  })
+
+  // Another place, kind or other words are another question: has anybody said the same? Asked in a pause, and nobody waits for the answer.
+  let pause: number | undefined
+  let looked = false
+  const asked = computed(() => JSON.stringify(questionOf(draft.value) ?? null))
+  watch(asked, () => {
+    looked = false
+    window.clearTimeout(pause)
+    pause = window.setTimeout(() => void look(), TYPING_MS)
+  })
   watch([() => draft.value.region?.code, () => draft.value.kind], () => {
     alike.value = []
   })
+  onScopeDispose(() => window.clearTimeout(pause))
 
-  const asking = useAction(() => demandApi.alike(draft.value.region?.code ?? '', draft.value.kind ?? '', new AbortController().signal))
+  /** No answer counts as none alike. */
+  async function look() {
+    const question = asked.value
+    if (looked || asking.busy.value) return
+    const items = (await asking.run())?.items ?? []
+    asking.problem.value = null
+    if (asked.value !== question) {
+      // Typed on meanwhile: the timer asks again.
+      return
+    }
+    looked = true
+    if (alike.value.length === 0 && items.length > 0) shownAt = performance.now()
+    alike.value = items
+  }
+
   const sending = useAction((intention) => demandApi.register(registrationOf(draft.value, files.value), intention))
 
   function errorOf(field: string): string | undefined {
@@ -102,22 +149,17 @@ export function useRegister(draftName: string) {
   const fields = ['words', 'regionCode', 'kind', 'channel', 'title', 'place', 'lng', 'name', 'phone', 'anonymous', 'fileIds']
   const problem = computed(() => (fields.some((field) => errorOf(field) !== undefined) ? null : sending.problem.value))
 
-  /** What a double click sends was never read. */
-  let shownAt = -Infinity
-
   /** The first time shows what is alike, if anything is; the second time sends. */
   async function send(): Promise<Registered | undefined> {
-    if (asking.busy.value || sending.busy.value || performance.now() - shownAt < UNREAD_MS) return undefined
+    if (sending.busy.value || performance.now() - shownAt < UNREAD_MS) return undefined
     registered.value = null
     missing.value = missingInRegistration(draft.value)
     if (missing.value.length > 0) return undefined
-    if (alike.value.length === 0) {
-      // Whoever only fears a double must not be kept from registering: no answer counts as none alike.
-      alike.value = (await asking.run())?.items ?? []
-      if (alike.value.length > 0) {
-        shownAt = performance.now()
-        return undefined
-      }
+    if (!looked) {
+      // Whoever only fears a double must not be kept from registering.
+      const before = alike.value.length
+      await look()
+      if (before === 0 && alike.value.length > 0) return undefined
     }
     const receipt = await sending.run()
     if (receipt === undefined) return undefined
@@ -129,6 +171,7 @@ export function useRegister(draftName: string) {
   function again() {
     kept.clear()
     files.value = []
+    window.clearTimeout(pause)
     alike.value = []
     missing.value = []
     chosenByHand.value = false
@@ -136,6 +179,6 @@ export function useRegister(draftName: string) {
 
   return {
     draft, found: kept.found, drop: again, files, kindOptions, chosenKind, chosenByHand, alike, registered, errorOf, problem, send, isGrid, home,
-    within: own?.regionCode, busy: computed(() => asking.busy.value || sending.busy.value),
+    within: own?.regionCode, busy: sending.busy,
   }
 }

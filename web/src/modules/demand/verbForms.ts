@@ -65,6 +65,7 @@ const forms = {
   ask_extension: { path: 'extension', parts: ['dueAt', 'reason', 'words'], reasons: 'extend', needs: words },
   decide_extension: { path: 'extension-decision', parts: ['grant', 'words'], needs: (draft) => (draft.grant === false ? ['words'] : []) },
   merge: { path: 'merge', parts: ['merge'] },
+  unmerge: { path: 'unmerge', parts: ['words'], needs: words },
   supervise: { path: 'supervision', parts: ['words'], needs: words },
   urge: { path: 'urge', parts: ['reason', 'words'], reasons: 'urge' },
   ask_verification: { path: 'verification-request', parts: ['words', 'publicWords', 'files'], needs: words },

@@ -18,12 +18,12 @@ export const zhCN = {
   verb: {
     accept: '受理', return: '退回', decline: '不予受理', assign: '派遣', take_up: '接单', note_progress: '写进展', pass_up: '上报', send_down: '下派',
     receive_transfer: '接收', return_transfer: '退回对方', suspend: '挂账', resume: '恢复办理', ask_extension: '申请延期', decide_extension: '答复延期',
-    merge: '合并', supervise: '督办', urge: '催办', ask_verification: '报请核查', verify: '核查', close: '结案', call_back: '回访', reopen: '重办',
+    merge: '合并', unmerge: '撤销合并', supervise: '督办', urge: '催办', ask_verification: '报请核查', verify: '核查', close: '结案', call_back: '回访', reopen: '重办',
   },
   button: {
     accept: '受理', return: '退回…', decline: '不予受理…', assign: '派遣…', take_up: '接单', note_progress: '写进展', pass_up: '上报{to}…', send_down: '下派…',
     receive_transfer: '接收', return_transfer: '退回对方…', suspend: '挂账…', resume: '恢复办理', ask_extension: '申请延期…', decide_extension: '答复延期…',
-    merge: '合并…', supervise: '督办…', urge: '催办…', ask_verification: '报请核查', verify: '核查', close: '结案…', call_back: '记回访', reopen: '重办…',
+    merge: '合并…', unmerge: '撤销合并…', supervise: '督办…', urge: '催办…', ask_verification: '报请核查', verify: '核查', close: '结案…', call_back: '记回访', reopen: '重办…',
   },
   intro: {
     accept: '受理后由{node}负责到底，受理后不能退回。',
@@ -41,7 +41,8 @@ export const zhCN = {
     resume: '恢复后继续计时，从暂停的地方接着算。',
     ask_extension: '现在的时限是 {due}。由上级批准，批准前时限不变。',
     decide_extension: '{who} {at} 申请延到 {due}。理由：{words}',
-    merge: '同一件事只办一次：这件并入另一件，反映人用原来的查询码能看到另一件的进展。合并后不能拆开。',
+    merge: '同一件事只办一次：这件并入另一件，反映人用原来的查询码能看到另一件的进展。合并错了，在另一件评价之前可以撤销。',
+    unmerge: '这件不再并入另一件，回到合并前的样子单独办理。时限按原来的算，合并期间不扣除。说过“我家也一样”的，留在各自说的那一件。',
     supervise: '督办后由{node}限期回应，留在办理经过里。',
     urge: '提醒{responsible}，24 小时内只能催一次。',
     ask_verification: '报给{node}核查。请写明做了什么、结果怎样。',
@@ -54,11 +55,11 @@ export const zhCN = {
   send: {
     accept: '受理', return: '退回', decline: '答复不予受理', assign: '派出去', take_up: '接单', note_progress: '写下进展', pass_up: '上报', send_down: '下派',
     receive_transfer: '接收', return_transfer: '退回对方', suspend: '挂账', resume: '恢复办理', ask_extension: '提交申请', decide_extension: '答复',
-    merge: '并入这一件', supervise: '督办', urge: '催办', ask_verification: '报请核查', verify: '记下核查结果', verifyAndClose: '核查通过并办结', close: '结案', call_back: '记下回访', reopen: '转为重办',
+    merge: '并入这一件', unmerge: '撤销合并', supervise: '督办', urge: '催办', ask_verification: '报请核查', verify: '记下核查结果', verifyAndClose: '核查通过并办结', close: '结案', call_back: '记下回访', reopen: '转为重办',
   },
   field: {
     words: '情况说明', wordsFor: {
-      note_progress: '进展', assign: '要求（可不填）', send_down: '要求', return_transfer: '理由', supervise: '督办意见', ask_verification: '办理结果', close: '内部说明（可不填）',
+      note_progress: '进展', assign: '要求（可不填）', send_down: '要求', return_transfer: '理由', unmerge: '为什么撤销', supervise: '督办意见', ask_verification: '办理结果', close: '内部说明（可不填）',
       reopen: '哪里没有解决', decide_extension: '答复意见', verify: '核查意见', call_back: '反映人怎么说（可不填）', any: '具体情况', anyOptional: '补充说明（可不填）',
     },
     publicWords: '给居民看的话', publicWordsHelp: '反映人用查询码能看到。请不要写门牌、姓名和电话。', publicWordsOptional: '不填就只有同事能看到这一条。',
@@ -87,7 +88,7 @@ export const zhCN = {
     responsible: '现在由', history: '办理经过', entries: '{count} 条', onlyProgress: '只看进展', all: '看全部', nothing: '还没有写过进展。',
     reason: '理由：{reason}', toResident: '给居民看的：{words}', because: '{name}：{reason}',
     next_step: '下一步', blocked: '现在不能做', nothingToDo: '现在没有要您做的。', more: '更多', moreBlocked: '其他 {count} 项', whoCan: '可以找：{who}。',
-    alike: '相近', deliberation: '议题', project: '项目', recordedBy: '记录人 {who}', mergedInto: '看并入的那一件',
+    alike: '相近', maybeSame: '可能重复', mergeInto: '并入', mergeIntoLabel: '并入 {number}', deliberation: '议题', project: '项目', recordedBy: '记录人 {who}', mergedInto: '看并入的那一件',
     looked: '谁看过', lookedTitle: '谁看过联系方式', lookedNone: '还没有人看过联系方式。', ended: '{status}：{reason}',
     transfer: { up: '{from}已上报{to}，{at}，等待接收：{words}', down: '{from}已下派{to}，{at}，等待接收：{words}' },
     extensionRefused: '没有同意延期', extension: '{who} {at} 申请延到 {due}，等上级答复。', callBacks: '回访', notReached: '没联系上', byResident: '反映人自己评价', byStaff: '回访记录',
@@ -111,8 +112,8 @@ export const zhCN = {
     title: '登记诉求', quick: '快速登记', rail: '登记', words: '居民说了什么', wordsPlaceholder: '居民说了什么？照原话记就行', asSaid: '照原话记就行', channel: '怎么来的', region: '哪个社区或网格',
     grid: '哪个网格', kind: '类别', titleField: '标题', titleHelp: '不填就取第一句话。', place: '具体地点', placeHelp: '楼号、门牌、路口，或附近的标志。', anonymous: '反映人要求匿名',
     anonymousHelp: '匿名就不记姓名和电话，只能用查询码看进展。', name: '姓名', phone: '联系电话', phonePlaceholder: '联系电话（可不填）', photos: '照片', send: '登记', sendAnyway: '不是同一件，仍然登记',
-    sameNote: '登记后会先查是否有人反映过同一件事。', alike: '同一个地方有 {count} 件同类的在办，是其中一件吗？', alikeSame: '是这件', alikeHelp: '是同一件的，打开后写一条进展就行，不用再登记。',
-    done: '已登记 {number}，{rule}内办结。', open: '打开这件', another: '再登一件', more: '写得更全', raised: '{at} 反映', joiners: '同感 {count} 人',
+    sameNote: '登记后会先查是否有人反映过同一件事。', alike: '有 {count} 件可能是同一件事，是其中一件吗？', alikeSame: '是这件', alikeHelp: '是同一件的，打开后写一条进展就行，不用再登记。',
+    done: '已登记 {number}，{rule}内办结。', open: '打开这件', another: '再登一件', more: '写得更全', joiners: '同感 {count} 人',
     fixed: '登记到{name}', urgent: '有危险的，请先打 {hotline}。',
   },
 }

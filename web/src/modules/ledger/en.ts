@@ -2,7 +2,7 @@ import type { Translation } from '@/kernel/i18n'
 import type { zhCN } from './zh-CN'
 
 export const en: Translation<typeof zhCN> = {
-  title: 'Demands', rail: 'Demands', register: 'Register', export: 'Export…', caption: 'Demands, {view}',
+  title: 'Demands', rail: 'Demands', register: 'Register', export: 'Export…', clusters: 'Standing together', caption: 'Demands, {view}',
   view: { open: 'In hand', late: 'Late or soon due', call_back: 'To call back', unsolved: 'Reported unsolved', suspended: 'Suspended', mine: 'Mine', all: 'All' },
   column: {
     lamp: 'Clock', number: 'Number', title: 'Demand', place: 'Community · grid', kind: 'Kind', channel: 'Channel', step: 'Step', status: 'Status', responsible: 'With', raised: 'Raised', due: 'Due',

@@ -1,5 +1,5 @@
 export const zhCN = {
-  title: '民情台账', rail: '民情诉求', register: '登记诉求', export: '导出…', caption: '民情台账，{view}',
+  title: '民情台账', rail: '民情诉求', register: '登记诉求', export: '导出…', clusters: '集中反映', caption: '民情台账，{view}',
   view: { open: '在办', late: '超期与临期', call_back: '待回访', unsolved: '居民说没解决', suspended: '挂账', mine: '我参与的', all: '全部' },
   column: {
     lamp: '时限', number: '编号', title: '诉求', place: '社区 · 网格', kind: '类别', channel: '渠道', step: '环节', status: '状态', responsible: '当前责任', raised: '登记时间', due: '到期时间',

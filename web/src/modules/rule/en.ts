@@ -3,7 +3,7 @@ import type { zhCN } from './zh-CN'
 
 export const en: Translation<typeof zhCN> = {
   rail: 'Rules', title: 'Rules', of: 'Rules of {name}', readOnly: 'Rules are set by the system administrator of the territory. You may read them.', inherit: 'Without a rule of its own a territory goes by the nearest one above. What is under way keeps the rule it began with.',
-  place: 'Rules of which territory', books: { clock: 'Clocks and lamps', kind: 'Kinds', route: 'Routing', reason: 'Reasons', formula: 'The three rates', holiday: 'Holidays' },
+  place: 'Rules of which territory', books: { clock: 'Clocks and lamps', kind: 'Kinds', route: 'Routing', reason: 'Reasons', likeness: 'Likeness', formula: 'The three rates', holiday: 'Holidays' },
   table: { caption: '{book} of {name}: what holds and where it comes from', matter: 'Matter', says: 'Rule', since: 'Since', from: 'From', actions: 'Actions', version: 'v{version}', own: 'Its own', inherited: 'From {name}', until: 'until {day}', none: 'Nothing is said', otherwise: 'Without its own: {words}', coming: 'From {day}: {words}', empty: 'There are no rules here yet.', emptyRoute: 'There are no routes yet: no department is suggested.' },
   act: { set: 'Change', own: 'Set its own', end: 'Inherit again', withdraw: 'Withdraw', history: 'History', add: 'Add one' },
   set: {
@@ -15,6 +15,7 @@ export const en: Translation<typeof zhCN> = {
   kind: { name: 'Name', nameEn: 'Name in English', parent: 'Kind above', top: 'None: of the first level', public: 'A public matter: shown in the window once accepted', clazz: 'Class of its clock', position: 'Place in the list', hotline: 'If urgent, call', active: 'In use: may be chosen', stays: 'Name, kind above and whether it is public stay as they were made, so that figures can be compared. Switch it off when it is no longer needed.' },
   reason: { verb: 'Used to', needsWords: 'Needs words', instead: 'Whom to turn to', insteadHint: 'Told to the resident when declined', decline: 'decline', return: 'return', pass_up: 'pass up', suspend: 'suspend', extend: 'extend', urge: 'urge', stays: 'Its name and use stay as they were made. Switch it off when it is no longer needed.' },
   route: { kind: 'Kind', any: 'Any other kind', department: 'To which department', none: 'Please choose', hint: 'Chosen to begin with when a case is assigned; whoever assigns decides.' },
+  likeness: { kind: 'Kind', any: 'Any other kind', radiusMetres: 'How near (metres)', radiusMetresHint: 'Without a point: the same grid or community', days: 'How lately (days)', daysHint: 'How long after its end it may be the same; how far back those lie that stand together', least: 'From how many on they stand together', leastHint: 'Fewer are not listed' },
   preview: {
     title: 'What would change', before: 'Now', after: 'Then', field: 'Rule', nothing: 'Nothing is said', reach: 'Reaches below', reachNone: 'Nothing below', inheriting: '{n} go by this one', overriding: '{n} have rules of their own and are not touched', cases: 'See these {n}', casesMost: 'The newest {n} are listed', number: 'Number', at: 'Began', dueBefore: 'Due now', dueAfter: 'Due then', listBefore: 'Now', listAfter: 'Then', listed: 'One by one',
   },

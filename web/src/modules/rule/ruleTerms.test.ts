@@ -16,6 +16,7 @@ describe('the terms of a rule', () => {
   it('begin with something sensible where nothing is said', () => {
     expect(termsOf('clock', undefined).clock?.unit).toBe('working_day')
     expect(termsOf('route', undefined)).toEqual({ route: {} })
+    expect(termsOf('likeness', undefined).likeness?.least).toBe(3)
     expect(termsOf('kind', undefined).kind?.isActive).toBe(true)
     expect(termsOf('reason', undefined).reason?.verb).toBe('decline')
     expect(termsOf('formula', undefined).formula?.basicallyWeight).toBe(0.9)

@@ -1,6 +1,6 @@
 import type { RuleRow, RuleTerms } from './api'
 
-export const BOOKS = ['clock', 'kind', 'route', 'reason', 'formula'] as const
+export const BOOKS = ['clock', 'kind', 'route', 'reason', 'likeness', 'formula'] as const
 export type Book = (typeof BOOKS)[number]
 
 /** The tabs of the page: the books, and the one calendar of the house. */
@@ -27,6 +27,7 @@ export function termsOf(book: Book, row: RuleRow | undefined): RuleTerms {
   if (said !== undefined) return JSON.parse(JSON.stringify(said)) as RuleTerms
   if (book === 'formula') return { formula: { basicallyWeight: 0.9, responseWeight: 0.1, solutionWeight: 0.5, satisfactionWeight: 0.4 } }
   if (book === 'route') return { route: {} }
+  if (book === 'likeness') return { likeness: { radiusMetres: 300, days: 30, least: 3 } }
   if (book === 'kind') return { kind: { name: '', class: 'ordinary', position: 50, isPublic: false, isActive: true } }
   if (book === 'reason') return { reason: { verb: 'decline', name: '', needsWords: false, position: 50, isActive: true } }
   return { clock: { amount: 1, unit: 'working_day', warnPercent: 25 } }

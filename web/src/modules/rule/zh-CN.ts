@@ -1,6 +1,6 @@
 export const zhCN = {
   rail: '规则', title: '规则', of: '{name}的规则', readOnly: '规则由本地的系统管理员制定。您可以查看。', inherit: '没有自己的规则时，沿用最近的上级的规则。正在办的事，按开始时的规则办完。',
-  place: '看哪里的规则', books: { clock: '时限和黄灯', kind: '类别', route: '派遣', reason: '理由', formula: '三率口径', holiday: '放假安排' },
+  place: '看哪里的规则', books: { clock: '时限和黄灯', kind: '类别', route: '派遣', reason: '理由', likeness: '相近和集中', formula: '三率口径', holiday: '放假安排' },
   table: { caption: '{name}的{book}，各项规定和来自哪里', matter: '事项', says: '规定', since: '起始', from: '来自', actions: '操作', version: 'v{version}', own: '本地制定', inherited: '沿用 {name}', until: '到 {day} 止', none: '没有规定', otherwise: '不单独定时：{words}', coming: '{day}起：{words}', empty: '这里还没有规则。', emptyRoute: '还没有派遣规则：派遣时不预先选部门。' },
   act: { set: '改', own: '单独定', end: '恢复沿用', withdraw: '撤回', history: '经过', add: '新增一项' },
   set: {
@@ -12,6 +12,7 @@ export const zhCN = {
   kind: { name: '名称', nameEn: '英文名称', parent: '上级类别', top: '没有，它是大类', public: '公开的事：受理后可以在公开窗口看到', clazz: '按哪一类计时', position: '排在第几', hotline: '急事请拨', active: '在用，可以选', stays: '名称、上级和是否公开设立后不改，各地的数字才能放在一起看。不再需要时停用它。' },
   reason: { verb: '用在', needsWords: '要写说明', instead: '可以找谁', insteadHint: '不予受理时告诉居民', decline: '不予受理', return: '退回', pass_up: '上报', suspend: '挂账', extend: '延期', urge: '催办', stays: '名称和用在哪里设立后不改。不再需要时停用它。' },
   route: { kind: '类别', any: '其余类别', department: '派给哪个部门', none: '请选择', hint: '派遣时先选好这个部门，由经办人确定。' },
+  likeness: { kind: '类别', any: '其余类别', radiusMetres: '多近算相近（米）', radiusMetresHint: '没有标位置的，看是不是同一个网格或社区', days: '多久以内（天）', daysHint: '办结多久以内还算相近；多久以内提出的放在一起看', least: '几件起算集中反映', leastHint: '少于这个数不列入集中反映' },
   preview: {
     title: '会变什么', before: '现在', after: '改后', field: '规定', nothing: '没有规定', reach: '沿用到下一级', reachNone: '没有下一级', inheriting: '{n} 个沿用这条', overriding: '{n} 个有自己的规则，不受影响', cases: '看这 {n} 件', casesMost: '列出最近的 {n} 件', number: '编号', at: '开始', dueBefore: '现在的到期', dueAfter: '改后的到期', listBefore: '现在', listAfter: '改后', listed: '逐件列出',
   },

@@ -86,6 +86,18 @@ class AssignDemand {
                 : accounts.colleaguesAt(demand.node());
     }
 
+    /** Whether those it was given to are still there to have it. */
+    boolean mayStillHave(Demand demand) {
+        UUID department = demand.departmentId();
+        if (department != null) {
+            return accounts.departmentsFor(demand.node()).stream()
+                    .anyMatch(each -> each.id().equals(department));
+        }
+        return demand.handlerId() == null
+                || colleaguesFor(demand).stream()
+                        .anyMatch(each -> each.accountId().equals(demand.handlerId()));
+    }
+
     /** A grid worker sees his own grid: what lies beyond it he could not open. */
     private Outcome<Demand> onTheSpot(Assignee to, Demand demand) {
         return to.node() == null || regions.isWithin(demand.origin().region(), to.node())

@@ -234,6 +234,16 @@ class DemandController {
         return commands.run(actor, request, body, () -> join.merge(actor, new DemandId(id), version, body.intoId()));
     }
 
+    @PostMapping("/{id}/unmerge")
+    Answer.Changed<Receipt> unmerge(
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @RowVersion int version,
+            @PathVariable UUID id,
+            @RequestBody HandlingController.WordsRequest body) {
+        return commands.run(actor, request, body, () -> join.unmerge(actor, new DemandId(id), version, body.words()));
+    }
+
     @PostMapping("/{id}/supervision")
     Answer.Changed<Receipt> supervise(
             @CurrentActor Actor actor,

@@ -3,7 +3,9 @@ package org.gongzhi.demand;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +108,59 @@ final class DemandDraft {
 
     void endPause() {
         clock = new Demand.Clock(clock.ruleId(), clock.dueAt(), clock.warnAt(), null, null, clock.isLate());
+    }
+
+    /**
+     * Where a demand stood when it was merged, to come back to.
+     *
+     * @param waiting the to-dos that waited
+     */
+    record Stood(
+            DemandStatus status,
+            @Nullable DemandStatus resumeStatus,
+            @Nullable Instant pausedAt,
+            @Nullable LocalDate reviewOn,
+            List<UUID> waiting) {
+
+        static Stood of(Demand demand, List<UUID> waiting) {
+            return new Stood(
+                    demand.status(),
+                    demand.resumeStatus(),
+                    demand.clock().pausedAt(),
+                    demand.clock().reviewOn(),
+                    waiting);
+        }
+
+        /**
+         * 撤销合并: a merged demand as it stood.
+         *
+         * @param isHandThere whether those it was given to are still there to have it
+         */
+        Outcome<Demand> again(Demand merged, boolean isHandThere, Instant now) {
+            if (!merged.in(DemandStatus.MERGED)) {
+                return Outcome.refused(DemandRefusal.NOT_MERGED);
+            }
+            DemandDraft next = new DemandDraft(merged).at(status, now);
+            next.standAgain(this, isHandThere);
+            return Outcome.done(next.done());
+        }
+    }
+
+    /** The clock ran on meanwhile, for a wrong merge is nobody's excuse. Whoever had it in hand and is there no more has it no longer. */
+    private void standAgain(Stood stood, boolean isHandThere) {
+        mergedIntoId = null;
+        resumeStatus = stood.resumeStatus();
+        clock = new Demand.Clock(
+                clock.ruleId(), clock.dueAt(), clock.warnAt(), stood.pausedAt(), stood.reviewOn(), clock.isLate());
+        if (!isHandThere) {
+            unassign();
+            status = inHands(status) ? DemandStatus.ACCEPTED : status;
+            resumeStatus = resumeStatus != null && inHands(resumeStatus) ? DemandStatus.ACCEPTED : resumeStatus;
+        }
+    }
+
+    private static boolean inHands(DemandStatus status) {
+        return status == DemandStatus.ASSIGNED || status == DemandStatus.HANDLING;
     }
 
     void unassign() {

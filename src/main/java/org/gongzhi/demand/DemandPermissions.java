@@ -56,7 +56,7 @@ class DemandPermissions {
             return Outcome.refused(DemandRefusal.YOU_ONLY_LOOK);
         }
         return switch (verb) {
-            case ACCEPT, ASSIGN, CLOSE, RESUME, MERGE -> onlyTheResponsible(actor, demand);
+            case ACCEPT, ASSIGN, CLOSE, RESUME, MERGE, UNMERGE -> onlyTheResponsible(actor, demand);
             case CALL_OUT ->
                 actor.level() == Region.STREET
                         ? onlyTheResponsible(actor, demand)
@@ -290,6 +290,7 @@ class DemandPermissions {
                                 ? Outcome.done(demand)
                                 : Outcome.refused(DemandRefusal.CALLED_STILL_AT_WORK)
                         : Outcome.refused(DemandRefusal.ALREADY_ENDED);
+            case UNMERGE -> DemandDraft.Stood.of(demand, List.of()).again(demand, true, now);
             case RECEIVE_TRANSFER, RETURN_TRANSFER -> demand.receiveAt(demand.node(), now);
             case DECIDE_EXTENSION -> demand.extend(now, now, now);
             case RAISE, JUDGE, JOIN, ADD_WORDS, RESPOND_TO_CALL, ESCALATE, FILE ->

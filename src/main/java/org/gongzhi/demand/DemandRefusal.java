@@ -38,6 +38,11 @@ enum DemandRefusal implements Refusal {
     NOBODY_TO_URGE(Kind.CONFLICT),
     NO_CONTACT(Kind.CONFLICT),
     CALLED_STILL_AT_WORK(Kind.CONFLICT),
+    NOT_MERGED(Kind.CONFLICT),
+    /** {0}: the number of the lead. */
+    LEAD_JUDGED(Kind.CONFLICT),
+    /** {0}: the number of the lead. */
+    LEAD_MERGED_TOO(Kind.CONFLICT),
 
     ONLY_THE_RESPONSIBLE(Kind.FORBIDDEN),
     ONLY_A_LEAD(Kind.FORBIDDEN),
@@ -67,6 +72,8 @@ enum DemandRefusal implements Refusal {
     MERGE_TARGET_ENDED(Kind.INVALID),
     MERGE_TARGET_UNKNOWN(Kind.INVALID),
     MERGE_TOO_FAR(Kind.INVALID),
+    NOTHING_TO_MERGE(Kind.INVALID),
+    TOO_MANY_TO_MERGE(Kind.INVALID),
     ASSIGNEE_MISSING(Kind.INVALID),
     ASSIGNEE_UNKNOWN(Kind.INVALID),
     TARGET_NOT_BELOW(Kind.INVALID),

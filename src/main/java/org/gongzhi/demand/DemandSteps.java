@@ -224,6 +224,68 @@ class DemandSteps {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Kept until it is taken back, and after. */
+    void addMerge(DemandDraft.Stood stood, Demand before, Demand lead, Actor actor, Instant now) {
+        sql.of("""
+                insert into demand_merge (id, demand_id, into_id, region_code, merged_at, merged_by, status, resume_status, paused_at, review_on, todo_ids)
+                values (:id, :demand, :into, :region, :now, :by, :status, :resume, :pausedAt, :reviewOn, :todos)
+                """)
+                .bind("id", Ids.next())
+                .bind("demand", before.id().value())
+                .bind("into", lead.id().value())
+                .bind("region", before.origin().region())
+                .bind("now", now)
+                .bind("by", actor.account())
+                .bind("status", stood.status())
+                .bind("resume", stood.resumeStatus())
+                .bind("pausedAt", stood.pausedAt())
+                .bind("reviewOn", stood.reviewOn())
+                .bindIds("todos", stood.waiting())
+                .updateLater();
+    }
+
+    /** How it stood when it was merged; what came with its history from elsewhere is taken to have been accepted. */
+    DemandDraft.Stood stoodBefore(Demand merged) {
+        return sql.of(
+                        "select status, resume_status, paused_at, review_on, todo_ids::text[] as todo_ids from demand_merge where demand_id = :id and unmerged_at is null")
+                .bind("id", merged.id().value())
+                .optional(row -> {
+                    String resume = row.textOrNull("resume_status");
+                    return new DemandDraft.Stood(
+                            DemandStatus.of(row.text("status")),
+                            resume == null ? null : DemandStatus.of(resume),
+                            row.atOrNull("paused_at"),
+                            row.onOrNull("review_on"),
+                            row.texts("todo_ids").stream().map(UUID::fromString).toList());
+                })
+                .orElseGet(() -> new DemandDraft.Stood(
+                        merged.marks().acceptedAt() == null ? DemandStatus.RAISED : DemandStatus.ACCEPTED,
+                        null,
+                        null,
+                        null,
+                        List.of()));
+    }
+
+    void endMerge(Demand merged, Actor actor, String why, Instant now) {
+        sql.of("""
+                update demand_merge set unmerged_at = :now, unmerged_by = :by, why = :why where demand_id = :id and unmerged_at is null
+                """)
+                .bind("id", merged.id().value())
+                .bind("now", now)
+                .bind("by", actor.account())
+                .bind("why", why)
+                .updateLater();
+    }
+
+    /** Whether the person concerned, or a call-back, has spoken since. */
+    boolean isJudgedSince(Demand demand, Instant since) {
+        return sql.of("select count(*) from demand_call_back where demand_id = :id and is_valid and at >= :since")
+                        .bind("id", demand.id().value())
+                        .bind("since", since)
+                        .count()
+                > 0;
+    }
+
     private static String nameOf(Actor actor) {
         return actor.nodeName().isEmpty() ? actor.name() : actor.name() + "（" + actor.nodeName() + "）";
     }

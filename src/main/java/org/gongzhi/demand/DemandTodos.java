@@ -2,12 +2,14 @@ package org.gongzhi.demand;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.todo.Due;
 import org.gongzhi.todo.NewTodo;
+import org.gongzhi.todo.PastTodos;
 import org.gongzhi.todo.TodoEvent;
 import org.gongzhi.todo.Todos;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,13 @@ import org.springframework.stereotype.Component;
 class DemandTodos {
 
     private final Todos todos;
+    private final PastTodos past;
     private final DemandDictionary dictionary;
     private final DemandSteps steps;
 
-    DemandTodos(Todos todos, DemandDictionary dictionary, DemandSteps steps) {
+    DemandTodos(Todos todos, PastTodos past, DemandDictionary dictionary, DemandSteps steps) {
         this.todos = todos;
+        this.past = past;
         this.dictionary = dictionary;
         this.steps = steps;
     }
@@ -71,6 +75,34 @@ class DemandTodos {
                 now,
                 due == null ? demand.clock().dueAt() : due.dueAt(),
                 due == null ? demand.clock().warnAt() : due.warnAt());
+    }
+
+    List<UUID> waiting(Demand demand) {
+        return past.waiting(DemandId.SUBJECT, demand.id().value());
+    }
+
+    /** What waited when it was merged waits again, with the times it had; what was asked of others then was withdrawn and stays so. */
+    void standAgain(Actor actor, Demand demand, List<UUID> waiting, boolean isHandThere, Instant now) {
+        UUID id = demand.id().value();
+        int opened = isHandThere
+                ? past.reopen(DemandId.SUBJECT, id, waiting, "receive", "decide_extension")
+                : past.reopen(DemandId.SUBJECT, id, waiting, "receive", "decide_extension", "take_up", "handle");
+        if (opened == 0) {
+            open(actor, demand, stepOf(demand), demand.node(), "撤销合并", now);
+        }
+        LocalDate reviewOn = demand.clock().reviewOn();
+        if (reviewOn != null) {
+            todos.pause(DemandId.SUBJECT, id, reviewOn);
+        }
+        todos.retitle(DemandId.SUBJECT, id, "撤销合并");
+    }
+
+    private static String stepOf(Demand demand) {
+        return switch (demand.status()) {
+            case RAISED -> "accept";
+            case VERIFYING -> demand.marks().verifiedAt() == null ? "verify" : "close";
+            default -> "assign";
+        };
     }
 
     void settle(Actor actor, Demand demand, String... steps) {

@@ -20,6 +20,7 @@ public enum DemandVerb {
     ASK_EXTENSION("申请了延期"),
     DECIDE_EXTENSION("答复了延期申请"),
     MERGE("合并了"),
+    UNMERGE("撤销了合并"),
     CALL_OUT("吹哨了"),
     RESPOND_TO_CALL("记下了报到情况"),
     SUPERVISE("督办了"),

@@ -9,8 +9,10 @@ import org.gongzhi.demand.DemandChanges.Receipt;
 import org.gongzhi.http.Answer;
 import org.gongzhi.http.Commands;
 import org.gongzhi.http.CurrentActor;
+import org.gongzhi.http.Problems;
 import org.gongzhi.http.RowVersion;
 import org.gongzhi.kernel.Actor;
+import org.gongzhi.kernel.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,12 +60,29 @@ class HandlingController {
             @Nullable String satisfaction,
             @Nullable String words) {}
 
+    /** @param ids of those that go under it */
+    record MergeAllRequest(List<UUID> ids) {}
+
+    /**
+     * @param merged whether it went under the lead
+     * @param why the sentence of the refusal; absent when it went
+     */
+    record Tried(
+            UUID id,
+            @Nullable String number,
+            boolean merged,
+            @Nullable String why) {}
+
+    record MergedTogether(int merged, List<Tried> items) {}
+
     private final Commands commands;
     private final HandleDemand handle;
     private final SuspendDemand suspend;
     private final ExtendDemand extend;
     private final VerifyDemand verify;
     private final CallBackDemand callBack;
+    private final JoinDemand join;
+    private final Problems problems;
 
     HandlingController(
             Commands commands,
@@ -71,13 +90,17 @@ class HandlingController {
             SuspendDemand suspend,
             ExtendDemand extend,
             VerifyDemand verify,
-            CallBackDemand callBack) {
+            CallBackDemand callBack,
+            JoinDemand join,
+            Problems problems) {
         this.commands = commands;
         this.handle = handle;
         this.suspend = suspend;
         this.extend = extend;
         this.verify = verify;
         this.callBack = callBack;
+        this.join = join;
+        this.problems = problems;
     }
 
     @PostMapping("/{id}/take-up")
@@ -238,6 +261,33 @@ class HandlingController {
             @RequestBody WordsRequest body) {
         return commands.run(
                 actor, request, body, () -> callBack.reopen(actor, new DemandId(id), version, body.words()));
+    }
+
+    /** 合并几件 under the one at this address: one command; what is refused is told and holds nothing else up. */
+    @PostMapping("/{id}/merged-together")
+    Answer.Changed<MergedTogether> mergeAll(
+            @CurrentActor Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestBody MergeAllRequest body) {
+        return commands.run(
+                actor,
+                request,
+                body,
+                () -> join.mergeAll(actor, new DemandId(id), files(body.ids())).map(this::told));
+    }
+
+    private MergedTogether told(List<JoinDemand.Tried> all) {
+        List<Tried> items = all.stream()
+                .map(each -> new Tried(
+                        each.id(),
+                        each.number(),
+                        each.outcome().isDone(),
+                        each.outcome() instanceof Outcome.Refused<?> refused
+                                ? problems.sentence(refused.reason(), refused.facts())
+                                : null))
+                .toList();
+        return new MergedTogether((int) items.stream().filter(Tried::merged).count(), items);
     }
 
     private static List<UUID> files(@Nullable List<UUID> ids) {

@@ -243,10 +243,11 @@ final class CockpitFigures {
     }
 
     private Before before(@Nullable BigDecimal n, @Nullable Long of, @Nullable BigDecimal rate) {
-        return new Before(n, of, rate, period.beforeFrom(), period.beforeTo(), words.word(beforeKey()));
+        return new Before(n, of, rate, period.beforeFrom(), period.beforeTo(), words.word(beforeKey(period)));
     }
 
-    private String beforeKey() {
+    /** How the days before are called. */
+    static String beforeKey(Period period) {
         boolean isWholeMonths = period.beforeFrom().getDayOfMonth() == 1
                 && period.beforeTo().getDayOfMonth() == period.beforeTo().lengthOfMonth();
         return "insight.before." + period.choice().code() + (isWholeMonths ? "-whole" : "");

@@ -88,7 +88,11 @@ class DemandListener {
         if (after.status() == DemandStatus.MERGED && before.status() != DemandStatus.MERGED) {
             change.flow(Metric.MERGED, after, at);
         }
-        if (after.status().isOpen() && !before.status().isOpen()) {
+        boolean isTakenOut = before.status() == DemandStatus.MERGED && after.status() != DemandStatus.MERGED;
+        if (isTakenOut) {
+            change.flow(Metric.MERGED, after, at, -1, 0);
+        }
+        if (after.status().isOpen() && !before.status().isOpen() && !isTakenOut) {
             change.flow(Metric.REOPENED, after, at);
         }
     }

@@ -50,6 +50,20 @@ class InsightController {
                                 actor, new ShowCockpit.Asked(code, choice, from, to, tree.equals("now"))))));
     }
 
+    /** Where much of one kind was raised; a region and a period as for the cockpit. */
+    @GetMapping("/api/cockpit/hot-spots")
+    Answer<HotSpots> hotSpots(
+            @CurrentActor Actor actor,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(defaultValue = "month") String period,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to) {
+        return answers.of((region == null ? Outcome.done(actor.node()) : code(region))
+                .then(code -> choice(period)
+                        .then(choice ->
+                                showCockpit.hotSpots(actor, new ShowCockpit.Asked(code, choice, from, to, false)))));
+    }
+
     @GetMapping("/api/insight/checks")
     Answer<Page<CheckQueries.CheckRow>> checks(
             @CurrentActor Actor actor,

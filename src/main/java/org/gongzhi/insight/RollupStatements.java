@@ -90,8 +90,12 @@ final class RollupStatements {
                     (3, s.to_status in ('closed', 'settled') and coalesce(s.from_status, '') not in ('closed', 'settled')),
                     (4, s.to_status = 'declined' and coalesce(s.from_status, '') <> 'declined'),
                     (5, s.to_status = 'merged' and coalesce(s.from_status, '') <> 'merged'),
-                    (6, s.from_status in ('closed', 'settled', 'declined', 'merged') and s.to_status not in ('closed', 'settled', 'declined', 'merged')),
+                    (6, s.from_status in ('closed', 'settled', 'declined') and s.to_status not in ('closed', 'settled', 'declined', 'merged')),
                     (7, s.verb = 'pass_up')) k (metric, applies) on k.applies
+                -- A merge taken back counts one less on its own day: what was counted on the day of the merge stays.
+                union all
+                select 5, d.id, d.is_moved, d.region_code, (s.at at time zone 'Asia/Shanghai')::date, d.kind_code, d.channel, '', -1, 0
+                from demand_step s join matter d on d.id = s.demand_id where s.from_status = 'merged' and s.to_status <> 'merged'
                 union all
                 select 8, d.id, d.is_moved, d.region_code, (t.ended_at at time zone 'Asia/Shanghai')::date, d.kind_code, d.channel, '', 1, 0
                 from demand_transfer t join matter d on d.id = t.demand_id where t.direction = 'up' and t.outcome = 'received'

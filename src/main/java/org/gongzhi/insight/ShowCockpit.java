@@ -61,6 +61,16 @@ class ShowCockpit {
                                         .cockpit())));
     }
 
+    Outcome<HotSpots> hotSpots(Actor actor, Asked asked) {
+        return transactions.read(
+                actor,
+                () -> node(asked.region())
+                        .then(node -> InsightPermissions.maySee(actor, node))
+                        .then(node -> period(asked, node)
+                                .map(period ->
+                                        HotSpots.of(sources, actor.scope().kinds(), node, period, Time.today(clock)))));
+    }
+
     private Outcome<Region> node(RegionCode code) {
         return regions.find(code)
                 .<Outcome<Region>>map(Outcome::done)

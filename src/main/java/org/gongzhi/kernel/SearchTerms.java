@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
@@ -57,6 +58,24 @@ public final class SearchTerms {
 
     /** As text of a {@code tsquery}; empty when nothing in it can be searched for (only signs or emoji). */
     public static Optional<String> query(String typed) {
+        List<String> clauses = clauses(typed);
+        return clauses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(clauses.stream().limit(MOST_QUERY_TERMS).collect(Collectors.joining(" & ")));
+    }
+
+    /** What tells one matter from another: each as text of a {@code tsquery}, words that say nothing left out; at most two dozen, evenly out of the whole. */
+    public static List<String> telling(String text) {
+        List<String> clauses = clauses(text);
+        if (clauses.size() <= MOST_QUERY_TERMS) {
+            return clauses;
+        }
+        return IntStream.range(0, MOST_QUERY_TERMS)
+                .mapToObj(n -> clauses.get(n * clauses.size() / MOST_QUERY_TERMS))
+                .toList();
+    }
+
+    private static List<String> clauses(String typed) {
         String text = normal(typed.length() > LONGEST_QUERY ? typed.substring(0, LONGEST_QUERY) : typed);
         Set<String> clauses = new LinkedHashSet<>();
         List<String> words = words(text);
@@ -73,9 +92,7 @@ public final class SearchTerms {
                 }
             }
         }
-        return clauses.isEmpty()
-                ? Optional.empty()
-                : Optional.of(clauses.stream().limit(MOST_QUERY_TERMS).collect(Collectors.joining(" & ")));
+        return List.copyOf(clauses);
     }
 
     /** Single characters that stand side by side are one word to whoever typed them: 不热. */

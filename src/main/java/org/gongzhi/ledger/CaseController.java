@@ -24,6 +24,7 @@ import org.gongzhi.kernel.Transactions;
 import org.gongzhi.ledger.CasePage.FileLink;
 import org.gongzhi.ledger.CaseQueries.FileRow;
 import org.gongzhi.ledger.CaseQueries.StepRow;
+import org.gongzhi.likeness.LikenessLookup;
 import org.gongzhi.privacy.Contacts;
 import org.gongzhi.region.RegionLookup;
 import org.gongzhi.todo.Todos;
@@ -41,6 +42,7 @@ class CaseController {
     private final CaseQueries queries;
     private final DemandDictionary dictionary;
     private final AssigneeChoices assignees;
+    private final LikenessLookup likeness;
     private final Contacts contacts;
     private final Files files;
     private final Todos todos;
@@ -56,6 +58,7 @@ class CaseController {
             CaseQueries queries,
             DemandDictionary dictionary,
             AssigneeChoices assignees,
+            LikenessLookup likeness,
             Contacts contacts,
             Files files,
             Todos todos,
@@ -69,6 +72,7 @@ class CaseController {
         this.queries = queries;
         this.dictionary = dictionary;
         this.assignees = assignees;
+        this.likeness = likeness;
         this.contacts = contacts;
         this.files = files;
         this.todos = todos;
@@ -119,7 +123,7 @@ class CaseController {
                 links(attached, null),
                 trail(actor, demand),
                 queries.callBacks(id),
-                queries.alike(demand),
+                likeness.ofCase(demand),
                 queries.previous(reach, demand).orElse(null),
                 queries.next(reach, demand).orElse(null));
     }

@@ -15,6 +15,7 @@ import org.gongzhi.http.OneOf;
 import org.gongzhi.identity.AccountLookup;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.ledger.CaseQueries.StepRow;
+import org.gongzhi.likeness.LikenessLookup;
 import org.gongzhi.routing.RouteLookup;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ record CasePage(
         List<FileLink> files,
         List<Link> trail,
         List<CaseQueries.CallBackRow> callBacks,
-        List<CaseQueries.AlikeRow> similar,
+        List<LikenessLookup.Alike> similar,
         @Nullable UUID previous,
         @Nullable UUID next) {
 

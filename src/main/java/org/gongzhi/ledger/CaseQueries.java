@@ -1,24 +1,19 @@
 package org.gongzhi.ledger;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongzhi.demand.Demand;
-import org.gongzhi.demand.DemandStatus;
 import org.gongzhi.file.FileBearer;
-import org.gongzhi.http.OneOf;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What surrounds one demand: its history, files, judgements, likes and neighbours. Asked only once the demand itself has been seen by the reader. */
+/** What surrounds one demand: its history, files, judgements and neighbours. Asked only once the demand itself has been seen by the reader. */
 @Component
 class CaseQueries implements FileBearer {
-
-    private static final Duration ALIKE_WITHIN = Duration.ofDays(30);
 
     record StepRow(
             UUID id,
@@ -42,12 +37,6 @@ class CaseQueries implements FileBearer {
             @Nullable Boolean isSolved,
             @Nullable String satisfaction,
             String words) {}
-
-    record AlikeRow(
-            UUID id,
-            String title,
-            @OneOf(codes = DemandStatus.class) String status,
-            Instant raisedAt) {}
 
     private final Sql sql;
 
@@ -101,23 +90,6 @@ class CaseQueries implements FileBearer {
                         row.yesOrNull("is_solved"),
                         row.textOrNull("satisfaction"),
                         row.text("words")));
-    }
-
-    /** The same kind in the same community within 30 days either way; nearest in time first. */
-    List<AlikeRow> alike(Demand demand) {
-        Demand.Origin origin = demand.origin();
-        return sql.of("""
-                        select id, title, status, raised_at from demand
-                        where community_code = :community and kind_code = :kind and id <> :id
-                          and raised_at between :from and :to and status not in ('declined', 'merged')
-                        order by abs(extract(epoch from raised_at - cast(:at as timestamptz))), id limit 5""")
-                .bind("community", origin.region().community())
-                .bind("kind", origin.kindCode())
-                .bind("id", demand.id().value())
-                .bind("from", origin.raisedAt().minus(ALIKE_WITHIN))
-                .bind("to", origin.raisedAt().plus(ALIKE_WITHIN))
-                .bind("at", origin.raisedAt())
-                .list(row -> new AlikeRow(row.id("id"), row.text("title"), row.text("status"), row.at("raised_at")));
     }
 
     /** The newer neighbour in the ledger of the reader's node. */

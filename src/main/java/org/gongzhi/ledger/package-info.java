@@ -17,7 +17,8 @@
             "todo",
             "rule",
             "demand",
-            "routing"
+            "routing",
+            "likeness"
         })
 package org.gongzhi.ledger;
 

@@ -2,7 +2,6 @@ package org.gongzhi.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -22,10 +21,10 @@ import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Cursor;
 import org.gongzhi.kernel.Page;
 import org.gongzhi.kernel.RegionCode;
-import org.gongzhi.kernel.SearchTerms;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.ledger.LedgerReach;
+import org.gongzhi.likeness.LikenessLookup;
 import org.gongzhi.privacy.PublicTitle;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
@@ -41,7 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/public")
 class PublicMatterController {
 
-    private static final Duration ALIKE_WITHIN = Duration.ofDays(30);
     private static final int PAGE = 20;
 
     record KindResponse(
@@ -66,10 +64,12 @@ class PublicMatterController {
             @OneOf(codes = DemandStatus.class) String status,
             String statusName,
             Instant raisedAt,
-            int joiners) {}
+            int joiners,
+            String why) {}
 
     private final FollowUps followUps;
     private final PublicQueries queries;
+    private final LikenessLookup likeness;
     private final DemandDictionary dictionary;
     private final Todos todos;
     private final RegionLookup regions;
@@ -82,6 +82,7 @@ class PublicMatterController {
     PublicMatterController(
             FollowUps followUps,
             PublicQueries queries,
+            LikenessLookup likeness,
             DemandDictionary dictionary,
             Todos todos,
             RegionLookup regions,
@@ -92,6 +93,7 @@ class PublicMatterController {
             Clock clock) {
         this.followUps = followUps;
         this.queries = queries;
+        this.likeness = likeness;
         this.dictionary = dictionary;
         this.todos = todos;
         this.regions = regions;
@@ -181,24 +183,22 @@ class PublicMatterController {
     }
 
     private List<AlikeResponse> alike(Region place, @Nullable String kind, @Nullable String q) {
-        String words = q == null ? null : SearchTerms.query(q).orElse(null);
-        if (place.level() < Region.COMMUNITY || (kind == null && words == null)) {
+        if (place.level() < Region.COMMUNITY) {
             return List.of();
         }
         Actor resident = followUps.residentAt(place.code()).orElseThrow();
-        Instant since = Time.now(clock).minus(ALIKE_WITHIN);
-        return transactions.read(resident, () -> {
-            List<String> kinds = kind == null ? null : dictionary.withChildren(List.of(kind));
-            String any = words == null ? null : words.replace(" & ", " | ");
-            return queries.alike(place.code(), kinds, any, since).stream()
-                    .map(row -> new AlikeResponse(
-                            row.id(),
-                            PublicTitle.of(row.title()),
-                            row.status(),
-                            problems.word("window.status." + row.status()),
-                            row.raisedAt(),
-                            row.joiners()))
-                    .toList();
-        });
+        var asked = new LikenessLookup.Asked(place.code(), null, null, kind, q, null);
+        return transactions.read(
+                resident,
+                () -> likeness.forResidents(asked).stream()
+                        .map(found -> new AlikeResponse(
+                                found.id(),
+                                PublicTitle.of(found.title()),
+                                found.status(),
+                                problems.word("window.status." + found.status()),
+                                found.raisedAt(),
+                                found.joiners(),
+                                found.why()))
+                        .toList());
     }
 }

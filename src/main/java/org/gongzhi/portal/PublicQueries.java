@@ -14,11 +14,9 @@ import org.gongzhi.ledger.LedgerReach;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What residents read without an account: what is published, and what sounds like theirs. */
+/** What residents read without an account: what is published, and what is theirs. */
 @Component
 class PublicQueries {
-
-    private static final int MOST_ALIKE = 3;
 
     /** @param title as published, or as raised: the caller cuts it */
     record MatterRow(UUID id, String title, String status, Instant raisedAt, int joiners, RegionCode region) {}
@@ -62,25 +60,6 @@ class PublicQueries {
                 .bind("limit", limit + 1)
                 .list(PublicQueries::matter);
         return Page.cut(rows, limit, row -> new Cursor(row.raisedAt(), row.id()));
-    }
-
-    /** Recent open matters of public kinds in the same community, of these kinds or, where none is named, with any of these words; most alike first. */
-    List<MatterRow> alike(RegionCode place, @Nullable List<String> kinds, @Nullable String words, Instant since) {
-        return sql.of("""
-                        select d.id, coalesce(d.public_title, d.title) as title, d.status, d.raised_at, d.joiner_count, d.region_code
-                        from demand d join demand_kind k on k.code = d.kind_code
-                        where d.community_code = :community and d.raised_at >= :since and k.is_public
-                          and d.status in ('raised', 'accepted', 'assigned', 'handling', 'verifying', 'suspended')
-                          and (cast(:kinds as text[]) is null or d.kind_code = any (cast(:kinds as text[])))
-                          and (cast(:kinds as text[]) is not null or d.search @@ cast(:words as tsquery))
-                        order by case when cast(:words as tsquery) is null then 0 else ts_rank(d.search, cast(:words as tsquery)) end desc, d.raised_at desc, d.id
-                        limit :limit""")
-                .bind("community", place.community())
-                .bind("since", since)
-                .bindTexts("kinds", kinds)
-                .bind("words", words)
-                .bind("limit", MOST_ALIKE)
-                .list(PublicQueries::matter);
     }
 
     /** Whether residents may join it: published, or of a public kind and still open. */

@@ -14,6 +14,7 @@
             "file",
             "todo",
             "demand",
+            "likeness",
             "ledger",
             "suggestion"
         })

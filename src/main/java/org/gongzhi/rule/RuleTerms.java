@@ -11,7 +11,8 @@ public record RuleTerms(
         @Nullable Formula formula,
         @Nullable Route route,
         @Nullable Kind kind,
-        @Nullable Reason reason) {
+        @Nullable Reason reason,
+        @Nullable Likeness likeness) {
 
     /**
      * 时限.
@@ -71,23 +72,36 @@ public record RuleTerms(
             int position,
             boolean isActive) {}
 
+    /**
+     * 相似.
+     *
+     * @param radiusMetres how near the same matter lies
+     * @param days how long after its end a matter may be the same, and how far back those lie that stand together
+     * @param least from how many on they stand together
+     */
+    public record Likeness(int radiusMetres, int days, int least) {}
+
     public static RuleTerms of(Clock clock) {
-        return new RuleTerms(clock, null, null, null, null);
+        return new RuleTerms(clock, null, null, null, null, null);
     }
 
     public static RuleTerms of(Formula formula) {
-        return new RuleTerms(null, formula, null, null, null);
+        return new RuleTerms(null, formula, null, null, null, null);
     }
 
     public static RuleTerms of(Route route) {
-        return new RuleTerms(null, null, route, null, null);
+        return new RuleTerms(null, null, route, null, null, null);
     }
 
     public static RuleTerms of(Kind kind) {
-        return new RuleTerms(null, null, null, kind, null);
+        return new RuleTerms(null, null, null, kind, null, null);
     }
 
     public static RuleTerms of(Reason reason) {
-        return new RuleTerms(null, null, null, null, reason);
+        return new RuleTerms(null, null, null, null, reason, null);
+    }
+
+    public static RuleTerms of(Likeness likeness) {
+        return new RuleTerms(null, null, null, null, null, likeness);
     }
 }

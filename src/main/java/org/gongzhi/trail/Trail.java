@@ -68,6 +68,19 @@ public class Trail {
                 .update();
     }
 
+    /** Takes a link away that turned out not to be so; what was done stands in the histories of both. */
+    public void unlink(String fromKind, UUID from, String toKind, UUID to, String relation) {
+        sql.of("""
+                delete from trail_edge
+                where from_kind = :fromKind and from_id = :from and to_kind = :toKind and to_id = :to and relation = :relation""")
+                .bind("fromKind", fromKind)
+                .bind("from", from)
+                .bind("toKind", toKind)
+                .bind("to", to)
+                .bind("relation", relation)
+                .update();
+    }
+
     /** One link of many made together. */
     public record Link(UUID from, UUID to, RegionCode region, String label) {}
 

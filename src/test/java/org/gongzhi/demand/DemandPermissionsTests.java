@@ -121,6 +121,7 @@ class DemandPermissionsTests {
                         .ask(actor, id, version, demand.clock().dueAt().plus(Duration.ofDays(2)), "parts", "等配件");
             case DECIDE_EXTENSION -> world.bean(ExtendDemand.class).decide(actor, id, version, true, "");
             case MERGE -> world.bean(JoinDemand.class).merge(actor, id, version, target.value());
+            case UNMERGE -> world.bean(JoinDemand.class).unmerge(actor, id, version, "不是一件事");
             case SUPERVISE -> world.bean(PressDemand.class).supervise(actor, id, version, "请抓紧");
             case URGE -> world.bean(PressDemand.class).urge(actor, id, version, "due_soon", "");
             case ASK_VERIFICATION ->

@@ -139,6 +139,8 @@ final class Life {
                 case HANDLING -> {
                     if (random.nextInt(6) == 0) {
                         move(DemandVerb.SUSPEND, DemandStatus.SUSPENDED);
+                    } else if (random.nextInt(6) == 0) {
+                        mergeAndTakeBack();
                     } else {
                         close();
                     }
@@ -150,6 +152,18 @@ final class Life {
                 case DECLINED, MERGED -> {
                     // Stays so.
                 }
+            }
+        }
+
+        /** Neither merged nor reopened in the end, whatever lies between. */
+        private void mergeAndTakeBack() {
+            Instant later = at.plus(Duration.ofMinutes(1 + random.nextInt(3000)));
+            if (later.isBefore(now)) {
+                move(DemandVerb.MERGE, DemandStatus.MERGED);
+                happened("merged", at, 0);
+                at = later;
+                move(DemandVerb.UNMERGE, DemandStatus.HANDLING);
+                happened("unmerged", at, 0);
             }
         }
 

@@ -49,6 +49,7 @@ class EveryPageJourney {
                 "/demands",
                 "/demands?view=late",
                 "/demands/new",
+                "/demands/clusters",
                 "/search?q=暖气",
                 "/callouts?view=all",
                 "/suggestions?view=all",

@@ -35,6 +35,9 @@ class RuleConstraintsTests {
         twice("demand_route_once_exclude", """
                 insert into demand_route (id, kind_code, region_code, department_id, valid, version, source)
                 values (gen_random_uuid(), null, 110105000000000, '00000000-0000-7000-8000-00000000d001', daterange('2030-01-01', null), 1, '依据')""");
+        twice("likeness_rule_once_exclude", """
+                insert into likeness_rule (id, kind_code, region_code, radius_metres, days, least, valid, version, source)
+                values (gen_random_uuid(), 'lift', 110105000000000, 100, 10, 3, daterange('2030-01-01', null), 1, '依据')""");
         twice("demand_kind_rule_once_exclude", """
                 insert into demand_kind_rule (id, code, region_code, class, position, is_active, valid, version, source)
                 values (gen_random_uuid(), 'lift', 110105000000000, 'hard', 1, true, daterange('2030-01-01', null), 2, '依据')""");
@@ -67,6 +70,8 @@ class RuleConstraintsTests {
             "update holiday_notice set why = ''",
             "delete from rule_change",
             "delete from demand_route",
+            "update likeness_rule set days = 1",
+            "update demand_merge set merged_at = now()",
             "delete from rate_formula"
         }) {
             assertThatThrownBy(() -> application.sql(statement).update())

@@ -14,11 +14,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.likeness.Gathered;
 import org.gongzhi.support.Browser;
 import org.gongzhi.support.RandomTree.Place;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** One case and all that hangs on it: its page, to whom it can be given, looks at its contact, its files, what changed about it. */
@@ -70,24 +72,26 @@ class CaseScopeTests {
         assertThat(page.path("next").asString("none"))
                 .as(because)
                 .isEqualTo(at == ledger.size() - 1 ? "none" : ledger.get(at + 1).toString());
-        Comparator<Truth.Demand> nearest = Comparator.comparing(
-                other -> Duration.between(other.raisedAt(), demand.raisedAt()).abs());
-        assertThat(Territory.texts(page.path("similar"), "id"))
+        List<UUID> alike = Territory.texts(page.path("similar"), "id").stream()
+                .map(UUID::fromString)
+                .toList();
+        assertThat(alike)
                 .as(because)
-                .isEqualTo(truth.demands().stream()
-                        .filter(reader::sees)
-                        .filter(other -> !other.id().equals(demand.id())
-                                && other.region().community() == demand.region().community()
-                                && other.kind().equals(demand.kind())
-                                && !List.of("declined", "merged").contains(other.status())
-                                && Duration.between(other.raisedAt(), demand.raisedAt())
-                                                .abs()
-                                                .compareTo(Duration.ofDays(30))
-                                        <= 0)
-                        .sorted(nearest.thenComparing(other -> other.id().toString()))
-                        .limit(5)
-                        .map(other -> other.id().toString())
-                        .toList());
+                .hasSizeLessThanOrEqualTo(5)
+                .doesNotContain(demand.id())
+                .allSatisfy(id -> {
+                    Truth.Demand other = truth.demand(id);
+                    assertThat(reader.sees(other)).isTrue();
+                    assertThat(other.region().street())
+                            .isEqualTo(demand.region().street());
+                    assertThat(other.status()).isNotIn("declined", "merged");
+                });
+        if (!List.of("declined", "merged").contains(demand.status())) {
+            long plain = truth.demands().stream()
+                    .filter(other -> reader.sees(other) && isOpenNextDoor(other, demand))
+                    .count();
+            assertThat(alike).as(because).hasSizeGreaterThanOrEqualTo((int) Math.min(5, plain));
+        }
         for (JsonNode link : page.path("trail")) {
             String to = link.path("link").asString("");
             if (to.startsWith("/demands/")) {
@@ -277,5 +281,73 @@ class CaseScopeTests {
         assertThat(territory.readers())
                 .extracting(Held::kind)
                 .contains(DutyKind.SYSTEM_ADMINISTRATOR, DutyKind.AUDIT_ADMINISTRATOR, DutyKind.DEPARTMENT_HANDLER);
+    }
+
+    private static boolean isOpenNextDoor(Truth.Demand other, Truth.Demand demand) {
+        return !other.id().equals(demand.id())
+                && other.isOpen()
+                && other.kind().equals(demand.kind())
+                && other.region().equals(demand.region());
+    }
+
+    @Test
+    @Covers("/api/demands/alike")
+    void whoRegistersHearsOnlyOfWhatTheySeeAndOnlyWhereTheyWork() {
+        int found = 0;
+        for (Held reader : territory.readers()) {
+            Browser browser = territory.as(reader, port);
+            for (Truth.Demand demand : sample(reader, 6, 6)) {
+                String because = territory.because(reader, "like " + demand);
+                Browser.Answer answer =
+                        browser.get("/api/demands/alike?region=" + demand.region() + "&kind=" + demand.kind());
+                boolean isTheirs = !reader.kind().isAdministrator() && reader.covers(demand.region());
+                assertThat(answer.status()).as(because).isEqualTo(isTheirs ? 200 : 403);
+                for (String id : Territory.texts(answer.body().path("items"), "id")) {
+                    found++;
+                    assertThat(reader.sees(truth.demand(UUID.fromString(id))))
+                            .as(because)
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(found).isPositive();
+    }
+
+    /** Whatever stands together in the whole country: a reader is told of those members they see, as many as they see, and of nothing else. */
+    @Test
+    @Covers({"/api/demand-clusters", "/api/demand-clusters/{id}"})
+    void ofWhatStandsTogetherEverybodySeesTheirOwnPart(@Autowired ApplicationContext application) {
+        territory.owner.sql("update likeness_rule set least = 2, days = 180").update();
+        Gathered.in(application, territory.tree.at(4).stream().map(Place::code).toList());
+        Set<UUID> all = new HashSet<>(territory
+                .owner
+                .sql("select distinct cluster_id from likeness_member")
+                .query(UUID.class)
+                .list());
+        assertThat(all).as("seed %s", territory.seed).isNotEmpty();
+        for (Held reader : territory.readers()) {
+            Browser browser = territory.as(reader, port);
+            String because = territory.because(reader, "what stands together");
+            for (UUID cluster : all) {
+                Browser.Answer members = browser.get("/api/demand-clusters/" + cluster);
+                assertThat(members.status()).as(because).isEqualTo(reader.kind().isAdministrator() ? 403 : 200);
+                assertThat(Territory.texts(members.body().path("items"), "id"))
+                        .as(because)
+                        .allMatch(id -> reader.sees(truth.demand(UUID.fromString(id))));
+            }
+            Browser.Answer page =
+                    browser.get("/api/demand-clusters?region=" + reader.node().code());
+            if (reader.node().level() < 3 || reader.kind().isAdministrator()) {
+                assertThat(page.status()).as(because).isIn(403, 422);
+                continue;
+            }
+            for (JsonNode row : page.body().path("items")) {
+                Browser.Answer members =
+                        browser.get("/api/demand-clusters/" + row.path("id").asString());
+                assertThat(row.path("n").asInt())
+                        .as(because)
+                        .isEqualTo(members.body().path("items").size());
+            }
+        }
     }
 }

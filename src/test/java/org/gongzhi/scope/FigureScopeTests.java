@@ -131,6 +131,30 @@ class FigureScopeTests {
     }
 
     @Test
+    @Covers("/api/cockpit/hot-spots")
+    void everyHotSpotIsWhatALoopCountsAndOnlyForThosePlacesThatAreTheReaders() {
+        Random random = new Random(territory.seed + 1);
+        int spots = 0;
+        for (Held reader : territory.readers()) {
+            for (Place place : places(random, reader)) {
+                Browser.Answer answer =
+                        territory.as(reader, port).get("/api/cockpit/hot-spots?period=year&region=" + place.code());
+                boolean isTheirs = reader.department() == null && reader.covers(place.code());
+                String because = territory.because(reader, "hot spots of " + place.name());
+                assertThat(answer.status()).as(because).isEqualTo(isTheirs ? 200 : 403);
+                for (JsonNode spot : answer.body().path("spots")) {
+                    spots++;
+                    assertThat(spot.path("n").asLong())
+                            .as("%s: %s", because, spot)
+                            .isGreaterThanOrEqualTo(3)
+                            .isEqualTo(listed(reader, spot.path("filter")));
+                }
+            }
+        }
+        assertThat(spots).isPositive();
+    }
+
+    @Test
     @Covers("/api/insight/checks")
     void recountsAreToldToThoseWhoseTerritoryWasCounted() {
         List<Place> districts = territory.tree.at(3);

@@ -91,6 +91,7 @@ final class LivedWorld {
             Map.entry("ask_extension", "extension"),
             Map.entry("decide_extension", "extension-decision"),
             Map.entry("merge", "merge"),
+            Map.entry("unmerge", "unmerge"),
             Map.entry("call_out", "callouts"),
             Map.entry("supervise", "supervision"),
             Map.entry("urge", "urge"),
