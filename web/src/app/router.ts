@@ -7,6 +7,7 @@ import { t } from './texts'
 const own: RouteRecordRaw[] = [
   { path: '/sign-in', name: 'sign-in', meta: { open: true, title: () => t('signIn.title') }, component: () => import('./account/SignInPage.vue') },
   { path: '/password', name: 'password', meta: { title: () => t('password.title') }, component: () => import('./account/PasswordPage.vue') },
+  { path: '/second-factor', name: 'second-factor', meta: { title: () => t('factor.title') }, component: () => import('./account/SecondFactorPage.vue') },
   { path: '/account', name: 'account', meta: { title: () => t('account.title') }, component: () => import('./account/AccountPage.vue') },
   { path: '/:rest(.*)*', name: 'not-found', meta: { title: () => t('notFound.title') }, component: () => import('./shell/NotFoundPage.vue') },
 ]
@@ -34,6 +35,7 @@ export function createWorkplaceRouter(modules: readonly WorkplaceModule[]) {
     if (to.meta.open === true) return session.state === 'in' && to.name === 'sign-in' ? safeNext(to.query.next) : true
     if (session.state === 'out') return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
     if (session.session?.mustChangePassword === true && to.name !== 'password') return { name: 'password', query: { next: to.fullPath } }
+    if (session.session?.mustChangePassword !== true && session.session?.mustEnrol === true && to.name !== 'second-factor') return { name: 'second-factor', query: { next: to.fullPath } }
     return true
   })
   router.afterEach((to) => {

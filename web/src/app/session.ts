@@ -41,8 +41,9 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  async function signIn(login: string, password: string): Promise<void> {
-    enter(await http.post('/api/session', { login, password }))
+  /** `code` of the second factor, once the server has asked for it. */
+  async function signIn(login: string, password: string, code?: string): Promise<void> {
+    enter(await http.post('/api/session', { login, password, ...(code === undefined ? {} : { code }) }))
   }
 
   async function signOut(): Promise<void> {

@@ -53,7 +53,7 @@ session.session = {
     { id: 'a', kind: 'SECRETARY', kindName: '社区书记', regionCode: '110105001026000', regionName: '永安里社区', path, regionLevel: 5 },
     { id: 'b', kind: 'OFFICER', kindName: '民情专员', regionCode: '110105001000000', regionName: '建外街道', path: path.slice(0, 2), regionLevel: 4 },
   ],
-  duty: 'a', demo: new URLSearchParams(location.search).has('demo'), mustChangePassword: location.hash.includes('sign-in'), may: {}, districtName: '朝阳区', locale: 'zh-CN', idleMinutes: 30,
+  duty: 'a', demo: new URLSearchParams(location.search).has('demo'), mustChangePassword: location.hash.includes('sign-in'), mustEnrol: false, may: {}, districtName: '朝阳区', locale: 'zh-CN', idleMinutes: 30,
 }
 session.state = 'in'
 app.mount('#app')

@@ -141,6 +141,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one has a second factor, since when, and how many recovery codes are left. */
+        get: operations["accountSecondFactor"];
+        /** Send a code of the secret just made: from now on it is asked for at sign-in. Recovery codes are told once. */
+        put: operations["accountActivateSecondFactor"];
+        /** Make a secret for an authenticator; it counts once a code of it has come. Whoever has a second factor sends a code of it. */
+        post: operations["accountBeginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make ten new recovery codes; those before are worth nothing any more. */
+        post: operations["accountRenewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch one's own second factor off; impossible while a duty demands it. */
+        post: operations["accountRemoveSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/sessions": {
         parameters: {
             query?: never;
@@ -2094,6 +2147,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/security/second-factor-demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which duties demand a second factor, with their holders. */
+        get: operations["secondFactorDemands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/second-factor-demands/{duty}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Demand a second factor for a duty in the territory, or lift that. */
+        put: operations["secondFactorDemand"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/second-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the territory has a second factor, and of whom one is demanded. */
+        get: operations["secondFactorPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/second-factors/{account}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take somebody's lost second factor away and end their sessions, with a reason. */
+        post: operations["secondFactorReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/security/sessions": {
         parameters: {
             query?: never;
@@ -2869,6 +2990,22 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @example {
+         *       "code": "294871"
+         *     }
+         */
+        AccountCodeRequest: {
+            code: string;
+        };
+        /**
+         * @example {
+         *       "code": "294871"
+         *     }
+         */
+        AccountEnrolRequest: {
+            code?: string | null;
+        };
         /**
          * @example {
          *       "locale": "en"
@@ -3737,6 +3874,10 @@ export interface components {
             phone?: string | null;
             fileIds?: string[] | null;
         };
+        DemandSecondFactorDemanded: {
+            duty: string;
+            isDemanded: boolean;
+        };
         /**
          * @example {
          *       "nodeCode": "110105001002000",
@@ -3883,6 +4024,11 @@ export interface components {
         EndSessionsEnded: {
             /** Format: int32 */
             ended: number;
+        };
+        Enrolment: {
+            secret: string;
+            uri: string;
+            drawing: components["schemas"]["QrDrawing"];
         };
         ExportAccepted: {
             /** Format: uuid */
@@ -4300,6 +4446,9 @@ export interface components {
         ItemsReorganizationDepartment: {
             items: components["schemas"]["ReorganizationDepartment"][];
         };
+        ItemsSecondFactorDemandRow: {
+            items: components["schemas"]["SecondFactorDemandRow"][];
+        };
         ItemsSecurityKeyRow: {
             items: components["schemas"]["SecurityKeyRow"][];
         };
@@ -4360,6 +4509,17 @@ export interface components {
             /** Format: uuid */
             id: string;
             secret: string;
+        };
+        KeepSecondFactorOwn: {
+            isOn: boolean;
+            /** Format: date-time */
+            since?: string;
+            /** Format: int32 */
+            recoveryCodes: number;
+            isDemanded: boolean;
+        };
+        KeepSecondFactorRecovery: {
+            codes: string[];
         };
         /**
          * @example {
@@ -4572,6 +4732,12 @@ export interface components {
         };
         PageReorganizationView: {
             items: components["schemas"]["ReorganizationView"][];
+            /** Format: cursor */
+            next?: string;
+            total?: string;
+        };
+        PageSecondFactorPersonRow: {
+            items: components["schemas"]["SecondFactorPersonRow"][];
             /** Format: cursor */
             next?: string;
             total?: string;
@@ -4813,6 +4979,11 @@ export interface components {
             words?: string | null;
             page?: string | null;
         };
+        QrDrawing: {
+            /** Format: int32 */
+            size: number;
+            path: string;
+        };
         RaiseDemandHeard: {
             /** Format: uuid */
             id: string;
@@ -5045,6 +5216,12 @@ export interface components {
             questions: components["schemas"]["ReorganizationQuestion"][];
             notes: string[];
         };
+        Reset: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: int32 */
+            endedSessions: number;
+        };
         ResetPasswordOneTime: {
             login: string;
             password: string;
@@ -5196,6 +5373,44 @@ export interface components {
             regionCode: string;
             why: string;
         };
+        /**
+         * @example {
+         *       "isDemanded": true
+         *     }
+         */
+        SecondFactorDemandRequest: {
+            isDemanded: boolean;
+        };
+        SecondFactorDemandRow: {
+            duty: string;
+            name: string;
+            isDemanded: boolean;
+            isDemandedAbove: boolean;
+            isAdvised: boolean;
+            /** Format: int32 */
+            holders: number;
+            /** Format: int32 */
+            without: number;
+        };
+        SecondFactorPersonRow: {
+            /** Format: uuid */
+            accountId: string;
+            login: string;
+            name: string;
+            home: string;
+            /** Format: date-time */
+            since?: string;
+            isDemanded: boolean;
+            isOwn: boolean;
+        };
+        /**
+         * @example {
+         *       "reason": "手机丢失，本人到场核实"
+         *     }
+         */
+        SecondFactorResetRequest: {
+            reason?: string | null;
+        };
         SecurityAbilityRow: {
             code: string;
             name: string;
@@ -5255,6 +5470,7 @@ export interface components {
             duty?: string;
             demo: boolean;
             mustChangePassword: boolean;
+            mustEnrol: boolean;
             districtName: string;
             locale: string;
             /** Format: int64 */
@@ -5306,6 +5522,7 @@ export interface components {
         SessionSignInRequest: {
             login: string;
             password: string;
+            code?: string | null;
         };
         SetHolidaysKept: {
             /** Format: uuid */
@@ -6157,6 +6374,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountPasswordChanged"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    accountSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepSecondFactorOwn"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    accountActivateSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepSecondFactorRecovery"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    accountBeginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountEnrolRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    accountRenewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepSecondFactorRecovery"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    accountRemoveSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepSecondFactorOwn"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9699,6 +10037,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SecurityPermissions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    secondFactorDemands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsSecondFactorDemandRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    secondFactorDemand: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                duty: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorDemandRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandSecondFactorDemanded"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    secondFactorPeople: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: "on" | "off" | "owing";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSecondFactorPersonRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    secondFactorReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorResetRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reset"];
                 };
             };
             default: components["responses"]["Problem"];

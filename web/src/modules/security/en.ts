@@ -2,9 +2,16 @@ import type { Translation } from '@/kernel/i18n'
 import type { zhCN } from './zh-CN'
 
 export const en: Translation<typeof zhCN> = {
-  title: 'Security', view: { sessions: 'Sessions', lockOuts: 'Lock-outs', keys: 'Keys', permissions: 'Permissions' },
+  title: 'Security', view: { sessions: 'Sessions', lockOuts: 'Lock-outs', factors: 'Second factors', demands: 'Who needs one', keys: 'Keys', permissions: 'Permissions' },
   session: { caption: 'Who is signed in, latest first', who: 'Who', where: 'Kept by', address: 'Address', browser: 'Browser', since: 'Signed in', seen: 'Last seen', end: 'End', own: 'You', q: 'Name, login', empty: 'No session fits.', title: 'End this session', words: 'The session of {name} at {address} ends at once; what was not submitted stays on that device.' },
   lockOut: { caption: 'Failed sign-ins, latest first', login: 'Login', name: 'Name', address: 'Address', tries: 'Tries', until: 'Locked until', last: 'Last try', state: 'State', locked: 'Locked', free: 'Not locked', release: 'Release', empty: 'Nobody failed to sign in.', unknown: 'No such account' },
+  factor: {
+    caption: 'Who has a second factor, by login', state: 'Second factor', since: 'Added {at}', none: 'None', owing: 'Needed, and none', reset: 'Reset', empty: 'No account fits.', filter: { on: 'Have one', off: 'Have none', owing: 'Need one and have none' },
+    resetTitle: 'Reset a second factor', resetWords: 'The second factor and the recovery codes of {name} are worth nothing any more, and all sessions end at once; they sign in with the password and add another. Please make sure it is them.', reason: 'Why',
+    duty: 'Duty', demandState: 'Second factor', above: 'Needed, by the level above', demanded: 'Needed', advised: 'Not needed; advised', optional: 'Not needed', holders: 'Holders', without: 'Without one', set: 'Set', demand: 'Demand', lift: 'Lift', demandCaption: 'Which duties need a second factor',
+    advice: 'We advise to demand one at least of the three administrators: they give others duties and passwords.',
+    demandWords: '{count} holder in this territory has none and must add one before anything else, from their next step on. | {count} holders in this territory have none and must add one before anything else, from their next step on.', liftWords: 'Whoever has one keeps it, and may switch it off.', demandNote: 'Holds here and below. Anybody may add one under “My account”.',
+  },
   key: { caption: 'Keys', name: 'Use', fingerprint: 'Id', since: 'Since', age: 'Age', days: '{count} day | {count} days', state: 'State', sealing: 'In use', retired: 'Only opens what is old', note: 'Only ids are shown, never a key. Back up the key files apart from the database.', contact: 'Contacts', audit: 'Audit digests', digest: 'Follow-up codes', factor: 'Second factors' },
   rotation: {
     title: 'Key rotation', intro: 'A new key to seal contacts with. The system goes on: what is written uses the new key at once, the rest is sealed anew in the background; after a break the work goes on and nothing is lost.', page: 'Key rotation',

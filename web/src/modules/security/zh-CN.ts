@@ -1,7 +1,14 @@
 export const zhCN = {
-  title: '安全管理', view: { sessions: '登录', lockOuts: '锁定', keys: '密钥', permissions: '权限表' },
+  title: '安全管理', view: { sessions: '登录', lockOuts: '锁定', factors: '动态码', demands: '要求动态码', keys: '密钥', permissions: '权限表' },
   session: { caption: '正在登录的，最近登录的在前', who: '谁', where: '由哪里管理', address: '地址', browser: '浏览器', since: '登录时间', seen: '最近使用', end: '退出', own: '自己', q: '姓名、账号', empty: '没有符合条件的登录。', title: '让这处登录退出', words: '{name} 在 {address} 的登录立即结束，没有提交的内容留在那台设备上。' },
   lockOut: { caption: '登录失败的，最近的在前', login: '账号', name: '姓名', address: '地址', tries: '连错次数', until: '锁定到', last: '最近一次', state: '状态', locked: '锁定中', free: '未锁定', release: '解除', empty: '没有登录失败的记录。', unknown: '没有这个账号' },
+  factor: {
+    caption: '谁有动态码，按账号排列', state: '动态码', since: '{at} 开通', none: '没有', owing: '要求有，还没有', reset: '重置', empty: '没有符合条件的账号。', filter: { on: '有的', off: '没有的', owing: '要求有而还没有的' },
+    resetTitle: '重置动态码', resetWords: '{name} 的动态码和恢复码全部作废，所有登录立即退出；之后凭口令登录，再重新开通。请先核实是本人。', reason: '为什么重置',
+    duty: '职责', demandState: '要不要动态码', above: '上级要求', demanded: '要求', advised: '不要求，建议要求', optional: '不要求', holders: '人数', without: '还没有的', set: '设定', demand: '要求', lift: '不再要求', demandCaption: '每种职责要不要动态码',
+    advice: '建议至少要求三位管理员有动态码：他们能给别人职责和口令。',
+    demandWords: '本区域内担任这种职责、还没有动态码的 {count} 人，要先开通才能办别的事，从他们的下一步操作起。', liftWords: '有动态码的人仍然有，只是可以自己关闭。', demandNote: '要求对本级和下级都有效。任何人都可以在“我的账号”里自己开通。',
+  },
   key: { caption: '密钥', name: '用途', fingerprint: '编号', since: '启用', age: '已用', days: '{count} 天', state: '状态', sealing: '正在用', retired: '只用来打开旧的', note: '这里只有编号，没有密钥本身。密钥文件要和数据库分开备份。', contact: '联系方式加密', audit: '审计校验', digest: '查询码校验', factor: '第二因素' },
   rotation: {
     title: '密钥轮换', intro: '换一把新密钥来加密联系方式。系统照常运行：新写的立即用新密钥，旧的在后台分批重新加密；中断了会接着做，不丢任何内容。', page: '密钥轮换',

@@ -35,6 +35,11 @@ insert into tree_column (place, column_name, names, topic, fate, filter_key, why
     ('account_import_row', 'department_id', 'department', 'records', 'follows', null, ''),
     ('account_import_row', 'account_id', 'account', 'records', 'stays', null, 'whom it made or found'),
     ('account_secret', 'account_id', 'account', 'duties', 'stays', null, 'one''s own password'),
+    ('second_factor', 'account_id', 'account', 'duties', 'stays', null, 'one''s own'),
+    ('second_factor_secret', 'account_id', 'account', 'duties', 'stays', null, 'one''s own'),
+    ('second_factor_recovery', 'account_id', 'account', 'duties', 'stays', null, 'one''s own'),
+    ('second_factor_demand', 'region_code', 'region', 'rules', 'follows_alone', null, ''),
+    ('second_factor_demand', 'set_by', 'account', 'rules', 'stays', null, 'who demanded it'),
     -- privacy, file, trail, job
     ('contact', 'region_code', 'region', 'records', 'follows', null, ''),
     ('contact_look', 'region_code', 'region', 'records', 'follows', null, ''),

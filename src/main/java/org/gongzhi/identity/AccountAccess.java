@@ -3,11 +3,12 @@ package org.gongzhi.identity;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
+import org.gongzhi.factor.SecondFactors;
 import org.gongzhi.kernel.Sql;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens and shuts the way into somebody else's account: one-time passwords, sessions, lock-outs. Checks no permission and writes no audit entry: both are the
+ * Opens and shuts the way into somebody else's account: one-time passwords, second factors, sessions, lock-outs. Checks no permission and writes no audit entry: both are the
  * caller's, in whose transaction it runs.
  */
 @Component
@@ -27,13 +28,21 @@ public class AccountAccess {
     private final Secrets secrets;
     private final OwnSessions sessions;
     private final Standings standings;
+    private final SecondFactors factors;
 
-    AccountAccess(Sql sql, Passwords passwords, Secrets secrets, OwnSessions sessions, Standings standings) {
+    AccountAccess(
+            Sql sql,
+            Passwords passwords,
+            Secrets secrets,
+            OwnSessions sessions,
+            Standings standings,
+            SecondFactors factors) {
         this.sql = sql;
         this.passwords = passwords;
         this.secrets = secrets;
         this.sessions = sessions;
         this.standings = standings;
+        this.factors = factors;
     }
 
     /** Made up on the spot, readable over the telephone; shown once. */
@@ -76,6 +85,12 @@ public class AccountAccess {
                         .bind("account", account.toString())
                         .update()
                 == 1;
+    }
+
+    /** In a transaction of {@link SecondFactors#WORKER}; false when there was none. */
+    public boolean removeSecondFactor(UUID account) {
+        standings.forgetAfterwards(account);
+        return factors.remove(account);
     }
 
     /** From every address; false when the account was not locked anywhere. */

@@ -11,8 +11,8 @@ import org.gongzhi.kernel.Outcome;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Behind the sign-in, before any work: whoever must first choose a password, or whose duty has ended, reaches only their own account. Not a bean: it stands in
- * the security chain and nowhere else.
+ * Behind the sign-in, before any work: whoever must first choose a password or add a second factor, or whose duty has ended, reaches only their own account. Not a
+ * bean: it stands in the security chain and nowhere else.
  */
 final class DutyFilter extends OncePerRequestFilter {
 
@@ -40,6 +40,8 @@ final class DutyFilter extends OncePerRequestFilter {
         Optional<Standing> standing = signedIn.standing(request);
         if (standing.isPresent() && standing.get().mustChangePassword()) {
             problems.write(request, response, Outcome.refused(IdentityRefusal.MUST_CHANGE_PASSWORD));
+        } else if (standing.isPresent() && standing.get().mustEnrol()) {
+            problems.write(request, response, Outcome.refused(IdentityRefusal.MUST_ENROL));
         } else if (standing.isPresent() && standing.get().duty() == null) {
             problems.write(request, response, Outcome.refused(IdentityRefusal.DUTY_ENDED));
         } else {

@@ -30,12 +30,17 @@ class DutyQueries {
     record StandingRow(
             Standing.Account account,
             boolean mustChangePassword,
+            boolean mustEnrol,
             @Nullable DutyRow duty) {}
 
     /** Empty when there is no such account or it is disabled; without a duty when that one is not in force today. */
     Optional<StandingRow> standing(UUID account, @Nullable UUID duty, LocalDate today) {
         return sql.of("""
                         select a.id as account_id, a.login, a.name, a.locale, a.is_demo, coalesce(s.must_change, false) as must_change,
+                               exists (select from second_factor_demand m join region r on r.code = m.region_code
+                                         join duty o on o.kind = m.duty_kind and o.region_code >= r.code and o.region_code < r.code_to
+                                        where o.account_id = a.id and o.valid @> :today)
+                               and not exists (select from second_factor f where f.account_id = a.id) as must_enrol,
                                d.id, d.kind, d.region_code, d.department_id, p.name as department_name, d.kind_codes
                           from account a
                           left join account_secret s on s.account_id = a.id
@@ -53,7 +58,16 @@ class DutyQueries {
                                 row.text("locale"),
                                 row.yes("is_demo")),
                         row.yes("must_change"),
+                        row.yes("must_enrol"),
                         row.idOrNull("id") == null ? null : duty(row)));
+    }
+
+    /** Whether any duty they hold today demands a second factor. */
+    boolean demandsFactor(UUID account, LocalDate today) {
+        return sql.of("""
+                        select exists (select from second_factor_demand m join region r on r.code = m.region_code
+                                         join duty o on o.kind = m.duty_kind and o.region_code >= r.code and o.region_code < r.code_to
+                                        where o.account_id = :account and o.valid @> :today) as demanded""").bind("account", account).bind("today", today).one(row -> row.yes("demanded"));
     }
 
     List<DutyRow> dutiesOf(UUID account, LocalDate today) {

@@ -27,6 +27,11 @@ record LockOut(int failures, Instant lockedUntil) {
         return new LockOut(tries, now.plus(waitAfter(tries)));
     }
 
+    /** As if the try that led from {@code before} to {@code after} had never been; others made meanwhile stay counted. */
+    LockOut without(LockOut before, LockOut after) {
+        return equals(after) ? before : new LockOut(failures - 1, lockedUntil);
+    }
+
     /** Tries left before the first wait. */
     int triesLeft() {
         return Math.max(0, FREE_TRIES - failures);

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gongzhi.audit.Audit;
+import org.gongzhi.factor.SecondFactors;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Refusal;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether somebody knows the password of an account: counted against guessing, equally slow for logins that do not exist. The hashing itself holds no
- * connection to the database.
+ * Whether somebody knows the password of an account, and has its second factor: counted against guessing, equally slow for logins that do not exist. The hashing
+ * itself holds no connection to the database.
  */
 @Component
 class PasswordProof {
@@ -41,6 +43,7 @@ class PasswordProof {
     private final Secrets secrets;
     private final SignInFailures failures;
     private final Passwords passwords;
+    private final SecondFactors factors;
     private final Audit audit;
     private final Clock clock;
 
@@ -49,43 +52,127 @@ class PasswordProof {
             Secrets secrets,
             SignInFailures failures,
             Passwords passwords,
+            SecondFactors factors,
             Audit audit,
             Clock clock) {
         this.transactions = transactions;
         this.secrets = secrets;
         this.failures = failures;
         this.passwords = passwords;
+        this.factors = factors;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @param wrong the refusal when it is not proven */
-    Outcome<Secrets.Holder> prove(String login, String password, String address, Refusal wrong) {
-        return turns.take(new Desk(login, address), () -> proveInTurn(login, password, address, wrong))
-                .orElseGet(PasswordProof::busy);
+    /** What somebody who knows the password is then asked. */
+    private interface Next {
+        Outcome<Secrets.Holder> of(Secrets.Holder account, Try tried);
     }
 
-    private Outcome<Secrets.Holder> proveInTurn(String login, String password, String address, Refusal wrong) {
-        Actor stranger = stranger(address);
-        return transactions.write(stranger, () -> takeTry(login, address)).then(tried -> {
-            Optional<Secrets.Holder> account = transactions.read(stranger, () -> secrets.find(login));
+    private record Try(LockOut before, LockOut after) {}
+
+    /**
+     * The password alone: for whoever is in already.
+     *
+     * @param wrong the refusal when it is not proven
+     */
+    Outcome<Secrets.Holder> prove(String login, String password, String address, Refusal wrong) {
+        var desk = new Desk(login, address);
+        return inTurn(desk, () -> provePassword(desk, password, wrong, (account, _) -> accept(desk, account)));
+    }
+
+    /** The password, and the second factor of accounts that have one. A code that is missing costs no try; a wrong one does, like a wrong password. */
+    Outcome<Secrets.Holder> proveBoth(String login, String password, @Nullable String code, String address) {
+        var desk = new Desk(login, address);
+        return inTurn(
+                desk,
+                () -> provePassword(
+                        desk,
+                        password,
+                        IdentityRefusal.SIGN_IN_WRONG,
+                        (account, tried) ->
+                                proveCode(desk, account, code, tried, true).map(_ -> account)));
+    }
+
+    /** The second factor of somebody who is in: it is asked for again before it is changed. Done as well when they have none. */
+    Outcome<SecondFactors.Proof> proveCode(String login, Actor person, @Nullable String code) {
+        var desk = new Desk(login, person.address());
+        var account = new Secrets.Holder(person.account(), person.name(), true);
+        return inTurn(desk, () -> takeTry(desk).then(tried -> proveCode(desk, account, code, tried, false)));
+    }
+
+    private <T> Outcome<T> inTurn(Desk desk, Supplier<Outcome<T>> work) {
+        return turns.take(desk, work).orElseGet(PasswordProof::busy);
+    }
+
+    private Outcome<Secrets.Holder> provePassword(Desk desk, String password, Refusal wrong, Next next) {
+        return takeTry(desk).then(tried -> {
+            Optional<Secrets.Holder> account =
+                    transactions.read(stranger(desk.address()), () -> secrets.find(desk.login()));
             String hash = account.flatMap(this::hashOf).orElse(null);
             return isRight(password, hash)
                     .then(right -> right && account.isPresent()
-                            ? accept(login, address, account.get())
-                            : refuse(account.orElse(null), address, tried, wrong));
+                            ? next.of(account.get(), tried)
+                            : refuse(account.orElse(null), desk.address(), tried.after(), wrong));
         });
     }
 
-    private Outcome<LockOut> takeTry(String login, String address) {
+    private Outcome<SecondFactors.Proof> proveCode(
+            Desk desk, Secrets.Holder account, @Nullable String code, Try tried, boolean isPasswordProven) {
+        Actor person = Standing.person(account.account(), account.name(), desk.address());
         Instant now = Time.now(clock);
-        LockOut before = failures.take(login, address, now);
-        if (before.isLocked(now)) {
-            return locked(before, now);
-        }
-        LockOut tried = before.afterTry(now);
-        failures.update(login, address, tried, now);
-        return Outcome.done(tried);
+        SecondFactors.Proof proof = transactions
+                .write(person, () -> {
+                    SecondFactors.Proof found = factors.prove(account.account(), code, now);
+                    switch (found) {
+                        case RIGHT -> failures.clear(desk.login(), desk.address(), now);
+                        case RECOVERY -> {
+                            failures.clear(desk.login(), desk.address(), now);
+                            note(person, "factor.recover", account, Map.of());
+                        }
+                        case NOT_ASKED -> {
+                            // Who proved nothing does not wipe out the wrong passwords of before.
+                            if (isPasswordProven) {
+                                failures.clear(desk.login(), desk.address(), now);
+                            } else {
+                                giveBack(desk, tried, now);
+                            }
+                        }
+                        case MISSING -> giveBack(desk, tried, now);
+                        case WRONG, USED -> {}
+                    }
+                    return Outcome.done(found);
+                })
+                .orThrow();
+        return switch (proof) {
+            case NOT_ASKED, RIGHT, RECOVERY -> Outcome.done(proof);
+            case MISSING ->
+                Outcome.invalid(
+                        "code",
+                        isPasswordProven
+                                ? IdentityRefusal.SECOND_FACTOR_NEEDED
+                                : IdentityRefusal.SECOND_FACTOR_MISSING);
+            case WRONG -> refuse(account, desk.address(), tried.after(), IdentityRefusal.SECOND_FACTOR_WRONG);
+            case USED -> refuse(account, desk.address(), tried.after(), IdentityRefusal.SECOND_FACTOR_USED);
+        };
+    }
+
+    private Outcome<Try> takeTry(Desk desk) {
+        return transactions.write(stranger(desk.address()), () -> {
+            Instant now = Time.now(clock);
+            LockOut before = failures.take(desk.login(), desk.address(), now);
+            if (before.isLocked(now)) {
+                return locked(before, now);
+            }
+            LockOut after = before.afterTry(now);
+            failures.update(desk.login(), desk.address(), after, now);
+            return Outcome.done(new Try(before, after));
+        });
+    }
+
+    private void giveBack(Desk desk, Try tried, Instant now) {
+        LockOut present = failures.take(desk.login(), desk.address(), now);
+        failures.update(desk.login(), desk.address(), present.without(tried.before(), tried.after()), now);
     }
 
     private static <T> Outcome.Refused<T> locked(LockOut lockOut, Instant now) {
@@ -118,38 +205,44 @@ class PasswordProof {
         return Outcome.<T>refused(IdentityRefusal.SIGN_IN_BUSY).with("retryAfterSeconds", 10);
     }
 
-    private Outcome<Secrets.Holder> accept(String login, String address, Secrets.Holder account) {
-        Actor person = Standing.person(account.account(), account.name(), address);
+    private Outcome<Secrets.Holder> accept(Desk desk, Secrets.Holder account) {
+        Actor person = Standing.person(account.account(), account.name(), desk.address());
         return transactions.write(person, () -> {
-            failures.clear(login, address, Time.now(clock));
+            failures.clear(desk.login(), desk.address(), Time.now(clock));
             return Outcome.done(account);
         });
     }
 
-    private Outcome<Secrets.Holder> refuse(
-            Secrets.@Nullable Holder account, String address, LockOut tried, Refusal wrong) {
+    private <T> Outcome<T> refuse(Secrets.@Nullable Holder account, String address, LockOut tried, Refusal wrong) {
         Actor person =
                 account == null ? stranger(address) : Standing.person(account.account(), account.name(), address);
         Instant now = Time.now(clock);
         transactions.write(person, () -> {
             String action = tried.isLocked(now) ? "session.lock-out" : "session.refuse";
-            audit.record(
-                    person,
-                    action,
-                    "account",
-                    account == null ? null : account.account(),
-                    RegionCode.NATION,
-                    null,
-                    Map.of("tries", tried.failures()),
-                    null);
+            note(person, action, account, Map.of("tries", tried.failures()));
             return Outcome.done(true);
         });
-        return tried.isLocked(now)
-                ? locked(tried, now)
-                : Outcome.invalid(
-                        wrong == IdentityRefusal.PASSWORD_CURRENT_WRONG ? "current" : "password",
-                        wrong,
-                        tried.triesLeft());
+        return tried.isLocked(now) ? locked(tried, now) : Outcome.invalid(fieldOf(wrong), wrong, tried.triesLeft());
+    }
+
+    private static String fieldOf(Refusal wrong) {
+        return switch (wrong) {
+            case IdentityRefusal.PASSWORD_CURRENT_WRONG -> "current";
+            case IdentityRefusal.SECOND_FACTOR_WRONG, IdentityRefusal.SECOND_FACTOR_USED -> "code";
+            default -> "password";
+        };
+    }
+
+    private void note(Actor person, String action, Secrets.@Nullable Holder account, Map<String, Object> after) {
+        audit.record(
+                person,
+                action,
+                "account",
+                account == null ? null : account.account(),
+                RegionCode.NATION,
+                null,
+                after.isEmpty() ? null : after,
+                null);
     }
 
     private static Actor stranger(String address) {

@@ -15,6 +15,7 @@ import org.gongzhi.http.HttpRefusal;
 import org.gongzhi.http.RateLimits;
 import org.gongzhi.http.RefusedException;
 import org.gongzhi.kernel.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -58,7 +59,10 @@ class SessionController {
 
             @NotBlank(message = "{identity.password-missing}")
             @Size(max = 256, message = "{identity.password-far-too-long}")
-            String password) {}
+            String password,
+
+            @Nullable @Size(max = 32, message = "{identity.code-too-long}")
+            String code) {}
 
     record ActAsRequest(@NotNull UUID dutyId) {}
 
@@ -72,7 +76,7 @@ class SessionController {
             @Valid @RequestBody SignInRequest body, HttpServletRequest request, HttpServletResponse response) {
         String browser = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
         return answers.of(limits.allow(request, "sign-in")
-                .then(_ -> signIn.signIn(body.login(), body.password(), request.getRemoteAddr(), browser))
+                .then(_ -> signIn.signIn(body.login(), body.password(), body.code(), request.getRemoteAddr(), browser))
                 .map(ticket -> {
                     start(ticket, request, response);
                     return view.of(standing(request));

@@ -31,23 +31,22 @@ class SignIn {
         this.clock = clock;
     }
 
-    Outcome<Ticket> signIn(String login, String password, String address, String browser) {
-        return proof.prove(normal(login), password, address, IdentityRefusal.SIGN_IN_WRONG)
-                .then(account -> {
-                    if (!account.isActive()) {
-                        return Outcome.refused(IdentityRefusal.ACCOUNT_DISABLED);
-                    }
-                    standings.forget(account.account());
-                    Standing.Duty duty = standings.dutiesOf(account.account()).stream()
-                            .findFirst()
-                            .orElse(null);
-                    Actor person = Standing.person(account.account(), account.name(), address);
-                    return transactions.write(person, () -> {
-                        note(person, "session.open", duty);
-                        return Outcome.done(new Ticket(
-                                account.account(), duty == null ? null : duty.id(), Time.now(clock), address, browser));
-                    });
-                });
+    /** @param code of the second factor; null when none was asked for yet */
+    Outcome<Ticket> signIn(String login, String password, @Nullable String code, String address, String browser) {
+        return proof.proveBoth(normal(login), password, code, address).then(account -> {
+            if (!account.isActive()) {
+                return Outcome.refused(IdentityRefusal.ACCOUNT_DISABLED);
+            }
+            standings.forget(account.account());
+            Standing.Duty duty =
+                    standings.dutiesOf(account.account()).stream().findFirst().orElse(null);
+            Actor person = Standing.person(account.account(), account.name(), address);
+            return transactions.write(person, () -> {
+                note(person, "session.open", duty);
+                return Outcome.done(new Ticket(
+                        account.account(), duty == null ? null : duty.id(), Time.now(clock), address, browser));
+            });
+        });
     }
 
     /** Everything that follows is done as the other duty; only own duties in force can be chosen. */

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An active account and the duty it acts under, as they are now.
  *
+ * @param mustEnrol a duty they hold demands a second factor, and they have none
  * @param duty null when the account has none, or the one it acted under has ended
  */
 record Standing(
         Account account,
         boolean mustChangePassword,
+        boolean mustEnrol,
         @Nullable Duty duty) {
 
     record Account(UUID id, String login, String name, String locale, boolean isDemo) {}

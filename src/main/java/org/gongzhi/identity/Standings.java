@@ -62,7 +62,10 @@ class Standings {
         }
         Optional<Standing> standing = inTransaction(account, () -> queries.standing(account, duty, Time.today(clock)))
                 .map(row -> new Standing(
-                        row.account(), row.mustChangePassword(), row.duty() == null ? null : duty(row.duty())));
+                        row.account(),
+                        row.mustChangePassword(),
+                        row.mustEnrol(),
+                        row.duty() == null ? null : duty(row.duty())));
         if (known.size() >= MOST_KEPT) {
             known.clear();
         }

@@ -4,7 +4,7 @@
  * the web (who may call what, headers, pages) and the rate limits of the public window. Announces nothing, listens to nothing.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "http", "region", "audit"})
+@ApplicationModule(allowedDependencies = {"kernel", "http", "region", "audit", "factor"})
 package org.gongzhi.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -57,6 +57,7 @@ class EveryPageJourney {
                 "/cockpit",
                 "/account",
                 "/password",
+                "/second-factor",
                 "/rules",
                 "/rules?book=formula",
                 "/rules?book=route",
@@ -121,6 +122,7 @@ class EveryPageJourney {
                 "/suggestions/new?from=/demands",
                 "/cockpit",
                 "/account",
+                "/second-factor",
                 "/rules",
                 firstCase(worker))) {
             look(worker, path);
@@ -154,6 +156,8 @@ class EveryPageJourney {
             for (String path : List.of(
                     "/security",
                     "/security?view=lockOuts",
+                    "/security?view=factors",
+                    "/security?view=demands",
                     "/security?view=keys",
                     "/security?view=permissions",
                     "/duty-proposals")) {

@@ -24,7 +24,7 @@ class PersonScopeTests {
     }
 
     @Test
-    @Covers({"/api/session", "/api/account/sessions"})
+    @Covers({"/api/session", "/api/account/sessions", "/api/account/second-factor"})
     void oneHoldsOnesOwnDutiesAndSessionsAndCannotActUnderAnothers() {
         List<Held> readers = territory.readers();
         for (Held reader : readers) {
@@ -43,6 +43,12 @@ class PersonScopeTests {
                     ? sessions.body()
                     : sessions.body().path("items");
             assertThat(items.size()).as(territory.because(reader, "sessions")).isEqualTo(1);
+            assertThat(browser.get("/api/account/second-factor")
+                            .body()
+                            .path("isOn")
+                            .asBoolean())
+                    .as(territory.because(reader, "a second factor"))
+                    .isFalse();
             Held other = readers.stream()
                     .filter(held -> !held.account().equals(reader.account()))
                     .findFirst()

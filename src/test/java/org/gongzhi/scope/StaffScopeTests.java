@@ -92,13 +92,21 @@ class StaffScopeTests {
     }
 
     @Test
-    @Covers({"/api/security/sessions", "/api/security/lock-outs", "/api/security/keys", "/api/security/permissions"})
+    @Covers({
+        "/api/security/sessions",
+        "/api/security/lock-outs",
+        "/api/security/keys",
+        "/api/security/permissions",
+        "/api/security/second-factors",
+        "/api/security/second-factor-demands"
+    })
     void sessionsLockOutsAndKeysAreTheSecurityAdministratorsAlone() {
         for (Held reader : territory.readers()) {
             Browser browser = territory.as(reader, port);
             boolean mayRead = reader.kind() == DutyKind.SECURITY_ADMINISTRATOR;
             String because = territory.because(reader, "sessions");
-            for (String door : List.of("sessions", "lock-outs", "keys", "permissions")) {
+            for (String door : List.of(
+                    "sessions", "lock-outs", "keys", "permissions", "second-factors", "second-factor-demands")) {
                 assertThat(browser.get("/api/security/" + door).status())
                         .as(because + door)
                         .isEqualTo(mayRead ? 200 : 403);
@@ -113,6 +121,9 @@ class StaffScopeTests {
                         .list());
                 JsonNode page = browser.get("/api/security/sessions?limit=100").body();
                 assertThat(kept).as(because).containsAll(Territory.texts(page.path("items"), "accountId"));
+                JsonNode factors =
+                        browser.get("/api/security/second-factors?limit=100").body();
+                assertThat(kept).as(because).containsAll(Territory.texts(factors.path("items"), "accountId"));
             }
         }
     }
