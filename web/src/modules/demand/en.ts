@@ -86,7 +86,7 @@ export const en: Translation<typeof zhCN> = {
   done: { said: 'Recorded: {verb}.' },
   case: {
     title: 'Demand', back: 'Back to the ledger', print: 'Print the sheet', previous: 'Previous', next: 'Next', joiners: '{count} person shares it | {count} people share it', reopened: 'Reopened {count} time | Reopened {count} times', published: 'Public',
-    said: 'What was said', registered: 'Registered', place: 'Place', person: 'Raised by', clock: 'Time limit', unnamed: 'no name left', anonymousPerson: 'Anonymous, no contact', noContact: 'No contact left',
+    said: 'What was said', registered: 'Registered', place: 'Place', person: 'Raised by', clock: 'Time limit', unnamed: 'no name left', anonymousPerson: 'Anonymous, no contact', noContact: 'No contact left', contactGone: 'Personal information has been removed',
     registeredBy: '{who}, {how}', clockLine: '{rule}, due {due}', internalDue: '; this step by {due}', ruleVersion: 'rule v{version}', photos: 'Photos', photo: 'Photo: {name}',
     responsible: 'Now with', history: 'What happened', entries: '{count} entry | {count} entries', onlyProgress: 'Progress only', all: 'Show all', nothing: 'No progress written yet.',
     reason: 'Reason: {reason}', toResident: 'To the resident: {words}', because: '{name}: {reason}',

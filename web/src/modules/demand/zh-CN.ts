@@ -83,7 +83,7 @@ export const zhCN = {
   done: { said: '已记下：{verb}。' },
   case: {
     title: '诉求', back: '回到台账', print: '打印办理单', previous: '上一件', next: '下一件', joiners: '同感 {count} 人', reopened: '第 {count} 次重办', published: '已公开',
-    said: '反映的情况', registered: '登记', place: '地点', person: '反映人', clock: '时限依据', unnamed: '未留姓名', anonymousPerson: '匿名，没有留联系方式', noContact: '没有留联系方式',
+    said: '反映的情况', registered: '登记', place: '地点', person: '反映人', clock: '时限依据', unnamed: '未留姓名', anonymousPerson: '匿名，没有留联系方式', noContact: '没有留联系方式', contactGone: '个人信息已清除',
     registeredBy: '{who}，{how}', clockLine: '{rule}　{due} 到期', internalDue: '；这一步的时限：{due}', ruleVersion: '规则 v{version}', photos: '照片', photo: '照片：{name}',
     responsible: '现在由', history: '办理经过', entries: '{count} 条', onlyProgress: '只看进展', all: '看全部', nothing: '还没有写过进展。',
     reason: '理由：{reason}', toResident: '给居民看的：{words}', because: '{name}：{reason}',

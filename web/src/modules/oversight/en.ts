@@ -10,7 +10,7 @@ export const en: Translation<typeof zhCN> = {
   proving: { title: 'Verify the chain', words: 'Checks every digest, every link and the file of heads; with many entries it takes minutes. That it was verified is an entry of its own.', send: 'Verify' },
   close: 'Close',
   action: {
-    account: 'Accounts', session: 'Sign-in', factor: 'Second factors', duty: 'Duties', department: 'Departments', demand: 'Demands', contact: 'Contacts', key: 'Keys', audit: 'Audit', rule: 'Rules', holiday: 'Holidays', callout: 'Call-outs',
+    account: 'Accounts', session: 'Sign-in', factor: 'Second factors', duty: 'Duties', department: 'Departments', demand: 'Demands', contact: 'Contacts', key: 'Keys', retention: 'Retention', audit: 'Audit', rule: 'Rules', holiday: 'Holidays', callout: 'Call-outs',
   },
   did: {
     account: { create: 'Opened an account', rename: 'Renamed an account', disable: 'Disabled an account', enable: 'Enabled an account', 'password-change': 'Changed the password', 'password-reset': 'Gave a one-time password', locale: 'Chose a language', import: 'Imported people', 'import-check': 'Checked a sheet of people', 'import-undo': 'Took an import back' },
@@ -23,6 +23,7 @@ export const en: Translation<typeof zhCN> = {
     token: { issue: 'Issued a machine token', revoke: 'Revoked a machine token' },
     webhook: { connect: 'Connected a webhook', disconnect: 'Disconnected a webhook', pause: 'Paused a webhook', resume: 'Resumed a webhook', 'send-again': 'Sent again' },
     key: { propose: 'Proposed a new key', withdraw: 'Withdrew a new key', confirm: 'Confirmed a new key', decline: 'Declined a new key', rotated: 'Change of key done', 'ask-destruction': 'Asked to destroy the old key', destroy: 'Destroyed the old key' },
+    retention: { anonymize: 'Anonymized after the term', hold: 'Put on hold', lift: 'Lifted a hold' },
     contact: { reveal: 'Looked at a contact' },
     audit: { export: 'Exported the trail', verify: 'Verified the trail' },
     rule: { set: 'Set a rule', withdraw: 'Withdrew a rule', end: 'Ended a rule' },
@@ -30,6 +31,6 @@ export const en: Translation<typeof zhCN> = {
     demand: { raise: 'Raised a demand', accept: 'Accepted', return: 'Returned', decline: 'Declined', assign: 'Assigned', take_up: 'Took up', note_progress: 'Noted progress', pass_up: 'Passed up', send_down: 'Sent down', receive_transfer: 'Received a transfer', return_transfer: 'Returned a transfer', suspend: 'Suspended', resume: 'Resumed', ask_extension: 'Asked for an extension', decide_extension: 'Decided on an extension', merge: 'Merged', call_out: 'Called out', respond_to_call: 'Noted a response to the call', supervise: 'Supervised', urge: 'Urged', ask_verification: 'Asked for verification', verify: 'Verified', close: 'Closed', call_back: 'Called back', judge: 'Judged', reopen: 'Reopened', join: 'Joined', add_words: 'Added words', escalate: 'Escalated as overdue', file: 'Filed', export: 'Exported the ledger' },
     callout: { call: 'Called out', arrive: 'Arrived', refuse: 'Refused a call', rule: 'Ruled on a refusal', note: 'Noted progress', finish: 'Reported a result', withdraw: 'Took a call back', grade: 'Graded a response', answer: 'Answered', supervise: 'Supervised a call', escalate: 'Escalated a call as overdue' },
   },
-  subject: { account: 'Account', duty: 'Duty', account_import: 'Import of people', department: 'Department', contact: 'Contact', key_rotation: 'Change of key', audit: 'Audit trail', rule: 'Rule', holiday: 'Holidays', demand: 'Demand', callout: 'Call-out', demand_export: 'Ledger', hotline: 'Hotline', machine_token: 'Machine token', webhook_endpoint: 'Webhook' },
+  subject: { account: 'Account', duty: 'Duty', account_import: 'Import of people', department: 'Department', contact: 'Contact', key_rotation: 'Change of key', retention_run: 'Retention', audit: 'Audit trail', rule: 'Rule', holiday: 'Holidays', demand: 'Demand', callout: 'Call-out', demand_export: 'Ledger', hotline: 'Hotline', machine_token: 'Machine token', webhook_endpoint: 'Webhook' },
   duty: { grid_worker: 'grid worker', community_clerk: 'community clerk', community_secretary: 'community secretary', street_officer: 'street officer', street_leader: 'street leader', district_officer: 'district officer', district_leader: 'district leader', department_handler: 'department handler', observer: 'observer', system_administrator: 'system administrator', security_administrator: 'security administrator', audit_administrator: 'audit administrator', resident: 'resident' },
 }

@@ -7,7 +7,7 @@ export const zhCN = {
   proving: { title: '校验整条链', words: '逐条核对摘要、前后衔接和链头文件，记录多的要几分钟。校验这件事本身也记一条。', send: '开始校验' },
   close: '关闭',
   action: {
-    account: '账号', session: '登录', factor: '动态码', duty: '职责', department: '部门', demand: '诉求', contact: '联系方式', key: '密钥', audit: '审计', rule: '规则', holiday: '节假日', callout: '吹哨',
+    account: '账号', session: '登录', factor: '动态码', duty: '职责', department: '部门', demand: '诉求', contact: '联系方式', key: '密钥', retention: '保存期限', audit: '审计', rule: '规则', holiday: '节假日', callout: '吹哨',
   },
   did: {
     account: { create: '新建账号', rename: '改姓名', disable: '停用账号', enable: '恢复账号', 'password-change': '改口令', 'password-reset': '发一次性口令', locale: '换语言', import: '导入人员', 'import-check': '检查导入的表', 'import-undo': '撤销导入' },
@@ -19,6 +19,7 @@ export const zhCN = {
     sheet: { upload: '上传热线表', apply: '导入热线表', undo: '撤销热线导入', problems: '下载问题行' },
     token: { issue: '发放机器令牌', revoke: '停用机器令牌' },
     webhook: { connect: '接入事件推送', disconnect: '撤掉事件推送', pause: '暂停事件推送', resume: '继续事件推送', 'send-again': '再推一次' },
+    retention: { anonymize: '按保存期限清除', hold: '定为暂不清除', lift: '解除暂不清除' },
     contact: { reveal: '查看联系方式' },
     key: { propose: '提出更换密钥', withdraw: '撤回更换密钥', confirm: '确认更换密钥', decline: '不同意更换密钥', rotated: '密钥轮换完成', 'ask-destruction': '申请销毁旧密钥', destroy: '销毁旧密钥' },
     audit: { export: '导出审计记录', verify: '校验审计记录' },
@@ -27,6 +28,6 @@ export const zhCN = {
     demand: { raise: '反映诉求', accept: '受理', return: '退回', decline: '不予受理', assign: '派单', take_up: '接单', note_progress: '写进展', pass_up: '上报', send_down: '下派', receive_transfer: '接收', return_transfer: '退回上报或下派', suspend: '挂账', resume: '恢复办理', ask_extension: '申请延期', decide_extension: '答复延期', merge: '合并', call_out: '吹哨', respond_to_call: '记报到情况', supervise: '督办', urge: '催办', ask_verification: '报请核查', verify: '核查', close: '办结', call_back: '回访', judge: '评价', reopen: '转为重办', join: '说“我家也一样”', add_words: '补充情况', escalate: '超期提请上级', file: '归档', export: '导出台账' },
     callout: { call: '吹哨', arrive: '报到', refuse: '说不来', rule: '定要不要来', note: '写进展', finish: '报结果', withdraw: '撤回吹哨', grade: '评价报到', answer: '说明', supervise: '督办报到', escalate: '报到超期提请上级' },
   },
-  subject: { account: '账号', duty: '职责', account_import: '人员导入', department: '部门', contact: '联系方式', key_rotation: '密钥轮换', audit: '审计记录', rule: '规则', holiday: '节假日', demand: '诉求', callout: '吹哨', demand_export: '台账', hotline: '热线', machine_token: '机器令牌', webhook_endpoint: '推送' },
+  subject: { account: '账号', duty: '职责', account_import: '人员导入', department: '部门', contact: '联系方式', key_rotation: '密钥轮换', retention_run: '保存期限', audit: '审计记录', rule: '规则', holiday: '节假日', demand: '诉求', callout: '吹哨', demand_export: '台账', hotline: '热线', machine_token: '机器令牌', webhook_endpoint: '推送' },
   duty: { grid_worker: '网格员', community_clerk: '社区工作者', community_secretary: '社区书记', street_officer: '街道民情专员', street_leader: '街道工委负责人', district_officer: '区民情专员', district_leader: '区级负责人', department_handler: '承办人', observer: '观察员', system_administrator: '系统管理员', security_administrator: '安全管理员', audit_administrator: '审计管理员', resident: '居民' },
 }

@@ -19,6 +19,7 @@ describe('the terms of a rule', () => {
     expect(termsOf('likeness', undefined).likeness?.least).toBe(3)
     expect(termsOf('kind', undefined).kind?.isActive).toBe(true)
     expect(termsOf('reason', undefined).reason?.verb).toBe('decline')
+    expect(termsOf('retention', undefined).retention?.months).toBe(36)
     expect(termsOf('formula', undefined).formula?.basicallyWeight).toBe(0.9)
   })
 

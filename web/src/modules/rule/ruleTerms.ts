@@ -1,6 +1,6 @@
 import type { RuleRow, RuleTerms } from './api'
 
-export const BOOKS = ['clock', 'kind', 'route', 'reason', 'likeness', 'formula'] as const
+export const BOOKS = ['clock', 'kind', 'route', 'reason', 'likeness', 'formula', 'retention'] as const
 export type Book = (typeof BOOKS)[number]
 
 /** The tabs of the page: the books, and the one calendar of the house. */
@@ -30,6 +30,7 @@ export function termsOf(book: Book, row: RuleRow | undefined): RuleTerms {
   if (book === 'likeness') return { likeness: { radiusMetres: 300, days: 30, least: 3 } }
   if (book === 'kind') return { kind: { name: '', class: 'ordinary', position: 50, isPublic: false, isActive: true } }
   if (book === 'reason') return { reason: { verb: 'decline', name: '', needsWords: false, position: 50, isActive: true } }
+  if (book === 'retention') return { retention: { months: 36, removesPhotos: true } }
   return { clock: { amount: 1, unit: 'working_day', warnPercent: 25 } }
 }
 

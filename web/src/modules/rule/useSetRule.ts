@@ -18,7 +18,7 @@ export function useSetRule(book: Book, page: RuleBook, row: RuleRow | undefined)
   const preview = shallowRef<RulePreview>()
   const looked = ref(false)
 
-  const key = computed(() => row?.key ?? (book === 'clock' ? `${step.value}.${clazz.value}` : book === 'route' || book === 'likeness' ? kind.value : book === 'formula' ? 'rates' : ''))
+  const key = computed(() => row?.key ?? (book === 'clock' ? `${step.value}.${clazz.value}` : book === 'route' || book === 'likeness' || book === 'retention' ? kind.value : book === 'formula' ? 'rates' : ''))
   const whole = (): RuleDraft => ({ ...draft.value, key: key.value })
   const looking = useAction(() => ruleApi.preview(book, whole()))
   const sending = useAction((intention) => ruleApi.set(book, whole(), intention))

@@ -139,6 +139,13 @@ insert into tree_column (place, column_name, names, topic, fate, filter_key, why
     ('demand_kind_rule', 'region_code', 'region', 'rules', 'follows_alone', null, ''),
     ('demand_reason', 'region_code', 'region', 'rules', 'follows', null, ''),
     ('demand_reason_rule', 'region_code', 'region', 'rules', 'follows_alone', null, ''),
+    -- retention
+    ('retention_rule', 'region_code', 'region', 'rules', 'follows_alone', null, ''),
+    ('retention_run', 'region_code', 'region', 'records', 'stays', null, 'sealed by its audit entry: where it was done then'),
+    ('retention_item', 'region_code', 'region', 'records', 'stays', null, 'part of a run''s proof'),
+    ('demand_hold', 'region_code', 'region', 'cases', 'follows', null, ''),
+    ('demand_hold', 'set_by', 'account', 'cases', 'stays', null, 'who put it on hold'),
+    ('demand_hold', 'lifted_by', 'account', 'cases', 'stays', null, 'who lifted it'),
     -- reorganization
     ('reorganization', 'region_code', 'region', 'tree', 'stays', null, 'where it was decided'),
     ('reorganization', 'planned_by', 'account', 'tree', 'stays', null, 'who planned it'),

@@ -154,6 +154,31 @@ public class Contacts {
                         .orElseGet(() -> Outcome.refused(PrivacyRefusal.CONTACT_UNKNOWN)));
     }
 
+    /**
+     * Forgets contacts for good, inside the caller's transaction; what they said, for the last time, so that it can be taken out of texts too. One that does not open
+     * is forgotten all the same.
+     */
+    public List<Plain> forget(List<UUID> contacts) {
+        List<Plain> said = sql.of("select id, name_sealed, phone_sealed from contact where id = any (:ids) for update")
+                .bindIds("ids", contacts)
+                .list(row -> new Plain(
+                        openedOrNull(row.bytesOrNull("name_sealed"), place(row.id("id"), "name")),
+                        openedOrNull(row.bytesOrNull("phone_sealed"), place(row.id("id"), "phone"))));
+        sql.of(
+                        "update contact set name_sealed = null, phone_sealed = null, name_masked = null, phone_masked = null where id = any (:ids)")
+                .bindIds("ids", contacts)
+                .update();
+        return said;
+    }
+
+    private @Nullable String openedOrNull(byte @Nullable [] sealed, String place) {
+        try {
+            return opened(sealed, place);
+        } catch (IllegalStateException unreadable) {
+            return null;
+        }
+    }
+
     /** Who looked, newest first. */
     public List<Look> looks(UUID contactId) {
         return sql.of(

@@ -70,6 +70,17 @@ public final class PublicTitle {
 
     /** Safe to show to anyone. Never longer than 80 characters; 一件诉求 when nothing is left. */
     public static String of(String words) {
+        String text = scrubbed(words);
+        if (text.isEmpty()) {
+            return "一件诉求";
+        }
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST));
+    }
+
+    /** The same of a text of any length, in one line; empty when nothing is left. */
+    public static String scrubbed(String words) {
         String text = tidy(words).strip();
         text = MAIL.matcher(text).replaceAll("");
         text = NUMBER_PLATE.matcher(text).replaceAll("一辆车");
@@ -81,13 +92,7 @@ public final class PublicTitle {
         text = SAID_NAME.matcher(text).replaceAll("");
         text = NAMED.matcher(text).replaceAll("一位居民");
         text = OLD_NAMED.matcher(text).replaceAll("一位居民");
-        text = LEFT_OVER.matcher(fullWidth(text.replaceAll("\\s+", " "))).replaceAll("");
-        if (text.isEmpty()) {
-            return "一件诉求";
-        }
-        return text.codePointCount(0, text.length()) <= LONGEST
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST));
+        return LEFT_OVER.matcher(fullWidth(text.replaceAll("\\s+", " "))).replaceAll("");
     }
 
     /** One form for what looks the same, but marks stay as wide as they were written. */

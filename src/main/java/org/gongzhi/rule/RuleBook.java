@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules of one kind, where they are kept. Speaks to its table inside the caller's transaction; what withdrawn rules said is in the history, not here. */
 public interface RuleBook {
 
-    /** As in addresses: clock, formula, route, kind, reason, likeness. */
+    /** As in addresses: clock, formula, route, kind, reason, likeness, retention. */
     String code();
 
     /** Everything these nodes say themselves or will: past, present and to come. */

@@ -12,7 +12,8 @@ public record RuleTerms(
         @Nullable Route route,
         @Nullable Kind kind,
         @Nullable Reason reason,
-        @Nullable Likeness likeness) {
+        @Nullable Likeness likeness,
+        @Nullable Retention retention) {
 
     /**
      * 时限.
@@ -81,27 +82,39 @@ public record RuleTerms(
      */
     public record Likeness(int radiusMetres, int days, int least) {}
 
+    /**
+     * 保存期限.
+     *
+     * @param months after a case has ended
+     * @param removesPhotos the pictures people sent with it go too
+     */
+    public record Retention(int months, boolean removesPhotos) {}
+
     public static RuleTerms of(Clock clock) {
-        return new RuleTerms(clock, null, null, null, null, null);
+        return new RuleTerms(clock, null, null, null, null, null, null);
     }
 
     public static RuleTerms of(Formula formula) {
-        return new RuleTerms(null, formula, null, null, null, null);
+        return new RuleTerms(null, formula, null, null, null, null, null);
     }
 
     public static RuleTerms of(Route route) {
-        return new RuleTerms(null, null, route, null, null, null);
+        return new RuleTerms(null, null, route, null, null, null, null);
     }
 
     public static RuleTerms of(Kind kind) {
-        return new RuleTerms(null, null, null, kind, null, null);
+        return new RuleTerms(null, null, null, kind, null, null, null);
     }
 
     public static RuleTerms of(Reason reason) {
-        return new RuleTerms(null, null, null, null, reason, null);
+        return new RuleTerms(null, null, null, null, reason, null, null);
     }
 
     public static RuleTerms of(Likeness likeness) {
-        return new RuleTerms(null, null, null, null, null, likeness);
+        return new RuleTerms(null, null, null, null, null, likeness, null);
+    }
+
+    public static RuleTerms of(Retention retention) {
+        return new RuleTerms(null, null, null, null, null, null, retention);
     }
 }

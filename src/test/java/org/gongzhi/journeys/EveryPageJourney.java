@@ -80,6 +80,10 @@ class EveryPageJourney {
                 "/cockpit?region=110105001000000",
                 "/callouts?view=all",
                 "/exchange",
+                "/retention",
+                "/retention?view=runs",
+                "/retention?view=holds",
+                "/rules?book=retention",
                 firstCase(officer))) {
             look(officer, path);
         }

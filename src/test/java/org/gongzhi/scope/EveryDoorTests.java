@@ -30,7 +30,8 @@ class EveryDoorTests {
             PersonScopeTests.class,
             StaffScopeTests.class,
             ExchangeScopeTests.class,
-            ReorganizationScopeTests.class);
+            ReorganizationScopeTests.class,
+            RetentionScopeTests.class);
 
     private static final Map<String, String> SAME_FOR_EVERYBODY = Map.ofEntries(
             Map.entry(

@@ -1,0 +1,96 @@
+package org.gongzhi.retention;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Sql;
+import org.gongzhi.kernel.Time;
+import org.springframework.stereotype.Repository;
+
+/** Cases that have ended and still name people, by the terms that hold for them. Open cases and those on hold are never among them. */
+@Repository
+class EndedCases {
+
+    private final Sql sql;
+    private final Clock clock;
+
+    EndedCases(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /**
+     * A case whose time is over.
+     *
+     * @param months by the rule of {@code ruleRegion}
+     */
+    record Due(
+            UUID id,
+            RegionCode region,
+            RegionCode district,
+            String number,
+            String kind,
+            Instant endedAt,
+            Instant dueAt,
+            int months,
+            boolean removesPhotos,
+            RegionCode ruleRegion) {}
+
+    /** What the reader may see of them, longest ago first. */
+    List<Due> due(int most) {
+        return list(most);
+    }
+
+    /** The same, held until the transaction ends; what others hold is left to the next night. */
+    List<Due> take(int most) {
+        List<UUID> free = sql.of("""
+                        select id from demand where id = any (:ids) and anonymized_at is null and status in ('settled', 'declined', 'merged')
+                        order by id for no key update skip locked""")
+                .bindIds("ids", list(most).stream().map(Due::id).toList())
+                .list(row -> row.id("id"));
+        // Read again under the lock: somebody may have put one on hold meanwhile.
+        return list(most).stream().filter(each -> free.contains(each.id())).toList();
+    }
+
+    private List<Due> list(int most) {
+        Instant now = Time.now(clock);
+        return sql.of("""
+                        with rule as materialized (
+                            select x.key, x.months, x.removes_photos, g.code, g.code_to, g.level
+                            from retention_rule x join region g on g.code = x.region_code where x.valid @> :today)
+                        select d.id, d.region_code, d.district_code, d.number, d.kind_code, coalesce(d.closed_at, d.status_at) as ended_at,
+                               coalesce(d.closed_at, d.status_at) + make_interval(months => r.months::int) as due_at, r.months, r.removes_photos, r.code
+                        from demand d join demand_kind k on k.code = d.kind_code
+                        cross join lateral (
+                            select x.* from rule x
+                            where x.code <= d.region_code and x.code_to > d.region_code and x.key in ('*', d.kind_code, k.parent_code)
+                            order by case x.key when d.kind_code then 0 when '*' then 2 else 1 end, x.level desc limit 1) r
+                        where d.anonymized_at is null and d.status in ('settled', 'declined', 'merged')
+                          and coalesce(d.closed_at, d.status_at) <= :now - make_interval(months => (select min(months)::int from rule))
+                          and coalesce(d.closed_at, d.status_at) + make_interval(months => r.months::int) <= :now
+                          and not exists (select from demand_hold h where h.demand_id = d.id and h.lifted_at is null)
+                          and not exists (select from demand o where o.id = d.merged_into_id and o.status not in ('settled', 'declined', 'merged'))
+                        order by coalesce(d.closed_at, d.status_at), d.id limit :most""")
+                .bind("today", Time.today(clock))
+                .bind("now", now)
+                .bind("most", most)
+                .list(EndedCases::due);
+    }
+
+    private static Due due(Sql.Row row) throws SQLException {
+        return new Due(
+                row.id("id"),
+                row.region("region_code"),
+                row.region("district_code"),
+                row.text("number"),
+                row.text("kind_code"),
+                row.at("ended_at"),
+                row.at("due_at"),
+                row.whole("months"),
+                row.yes("removes_photos"),
+                row.region("code"));
+    }
+}
