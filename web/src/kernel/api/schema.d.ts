@@ -1976,6 +1976,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/retention/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the coming night will anonymize, without doing it. */
+        get: operations["retentionDue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases on hold. */
+        get: operations["retentionHolds"];
+        put?: never;
+        /** Keep a case from being anonymized. */
+        post: operations["retentionHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let go of a hold. */
+        delete: operations["retentionLift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was anonymized, latest first. */
+        get: operations["retentionRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/runs/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Look again at the cases of a run. */
+        get: operations["retentionProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/route-departments": {
         parameters: {
             query?: never;
@@ -4228,6 +4314,21 @@ export interface components {
             publicWords?: string | null;
             fileIds?: string[] | null;
         };
+        Hold: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            demandId: string;
+            number: string;
+            reason: string;
+            setBy: string;
+            /** Format: date-time */
+            setAt: string;
+        };
+        HoldCaseHeld: {
+            /** Format: uuid */
+            id: string;
+        };
         HolidayCalendar: {
             /** Format: int32 */
             year: number;
@@ -4421,6 +4522,9 @@ export interface components {
         };
         ItemsDutyKind: {
             items: components["schemas"]["DutyKind"][];
+        };
+        ItemsHold: {
+            items: components["schemas"]["Hold"][];
         };
         ItemsImportRow: {
             items: components["schemas"]["ImportRow"][];
@@ -4732,6 +4836,12 @@ export interface components {
         };
         PageReorganizationView: {
             items: components["schemas"]["ReorganizationView"][];
+            /** Format: cursor */
+            next?: string;
+            total?: string;
+        };
+        PageRetentionRunRow: {
+            items: components["schemas"]["RetentionRunRow"][];
             /** Format: cursor */
             next?: string;
             total?: string;
@@ -5228,6 +5338,82 @@ export interface components {
             /** Format: int32 */
             endedSessions: number;
         };
+        RetentionCaseRow: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            kindName: string;
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+        };
+        RetentionDue: {
+            /** Format: date-time */
+            asOf: string;
+            /** Format: int64 */
+            total: number;
+            isMore: boolean;
+            /** Format: date-time */
+            oldest?: string;
+            groups: components["schemas"]["RetentionGroup"][];
+            cases: components["schemas"]["RetentionCaseRow"][];
+            mayHold: boolean;
+        };
+        RetentionGroup: {
+            kindName: string;
+            /** Format: int64 */
+            cases: number;
+            /** Format: date-time */
+            oldest: string;
+            /** Format: int32 */
+            months: number;
+            removesPhotos: boolean;
+            ruleOf: string;
+        };
+        /**
+         * @example {
+         *       "number": "110105-20261122-0007",
+         *       "reason": "正在诉讼，法院要求保留原始材料"
+         *     }
+         */
+        RetentionHoldRequest: {
+            number: string;
+            reason: string;
+        };
+        RetentionProof: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            cases: number;
+            isDigestRight: boolean;
+            /** Format: int32 */
+            remaining: number;
+            /** Format: date-time */
+            at: string;
+        };
+        RetentionRunRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            district: string;
+            /** Format: int32 */
+            cases: number;
+            /** Format: int32 */
+            contacts: number;
+            /** Format: int32 */
+            texts: number;
+            /** Format: int32 */
+            places: number;
+            /** Format: int32 */
+            photos: number;
+            /** Format: date-time */
+            oldest: string;
+            digest: string;
+            /** Format: int32 */
+            remaining: number;
+        };
         RevokeTokenRevoked: {
             /** Format: uuid */
             id: string;
@@ -5312,6 +5498,7 @@ export interface components {
             kind?: components["schemas"]["RuleTermsKind"] | null;
             reason?: components["schemas"]["RuleTermsReason"] | null;
             likeness?: components["schemas"]["RuleTermsLikeness"] | null;
+            retention?: components["schemas"]["RuleTermsRetention"] | null;
         };
         RuleTermsClock: {
             /** Format: int32 */
@@ -5356,6 +5543,11 @@ export interface components {
             /** Format: int32 */
             position: number;
             isActive: boolean;
+        };
+        RuleTermsRetention: {
+            /** Format: int32 */
+            months: number;
+            removesPhotos: boolean;
         };
         RuleTermsRoute: {
             /** Format: uuid */
@@ -9756,6 +9948,149 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReorganizationBegun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retentionDue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionDue"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retentionHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsHold"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retentionHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionHoldRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldCaseHeld"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retentionLift: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldCaseHeld"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retentionRuns: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRetentionRunRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retentionProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionProof"];
                 };
             };
             default: components["responses"]["Problem"];
