@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,6 +20,7 @@ import org.gongzhi.insight.Life.Standing;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Sql;
 import org.gongzhi.region.Region;
 import org.gongzhi.support.RegionFixtures;
 import org.jspecify.annotations.Nullable;
@@ -464,6 +466,20 @@ class FoldTests {
         announceAgain(-1);
         insight.bean(Fold.class).fold();
         assertThat(insight.figuresStored()).isEqualTo(before);
+    }
+
+    @Test
+    void whileAnotherServerFoldsThisOneLeavesItAlone() {
+        announceAgain(1);
+        long waiting = insight.waiting();
+        long taken = insight.transactions().asWorker("another server", () -> {
+            insight.bean(Sql.class).of(RollupStatements.TRY_LOCK).one(row -> row.yes("mine"));
+            return CompletableFuture.supplyAsync(insight.bean(Fold.class)::fold).join();
+        });
+        assertThat(taken).isZero();
+        assertThat(insight.waiting()).isEqualTo(waiting);
+        announceAgain(-1);
+        insight.bean(Fold.class).fold();
     }
 
     @Test

@@ -154,6 +154,28 @@ class LikenessApiTests {
         String members = text(sent(get("/api/demand-clusters/" + found.getFirst())));
         assertThat(JsonPath.<List<String>>read(members, "$.items[*].id")).isEqualTo(ids);
 
+        acting.is(someone(DutyKind.SYSTEM_ADMINISTRATOR, CHAOYANG));
+        String preview = text(sent(post("/api/rules/likeness/preview")
+                .header("Accept-Language", "en")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(rule("education", 20))));
+        assertThat(preview).contains("1 groups stand together now and 0 would; 3 are seen otherwise");
+        acting.is(someone(DutyKind.SYSTEM_ADMINISTRATOR, JIANWAI));
+        assertThat(sent(post("/api/rules/likeness")
+                                .header("Idempotency-Key", "key-" + UUID.randomUUID())
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(rule("education", 300).replace(CHAOYANG.toString(), JIANWAI.toString())))
+                        .getStatus())
+                .isEqualTo(201);
+        acting.is(someone(DutyKind.SYSTEM_ADMINISTRATOR, CHAOYANG));
+        assertThat(text(sent(post("/api/rules/likeness/preview")
+                        .header("Accept-Language", "en")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(rule("education", 20)))))
+                .as("the street has its own")
+                .contains("0 groups stand together now and 0 would");
+        acting.is(someone(DutyKind.COMMUNITY_SECRETARY, YONGANLI));
+
         String stranger = UUID.randomUUID().toString();
         String key = "key-" + UUID.randomUUID();
         String merged = text(mergeAll(ids.getFirst(), key, ids.get(1), ids.get(2), stranger));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongzhi.audit.Audit;
@@ -167,5 +168,18 @@ class ContactsTests {
         assertThat(digests.keyed("x", ab, c)).hasSize(32).isNotEqualTo(digests.keyed("x", a, bc));
         assertThat(digests.keyed("x", ab)).isNotEqualTo(digests.keyed("y", ab));
         assertThat(digests.codeDigest("7K4P92MXQ3")).isEqualTo(new Digests(keys).codeDigest("7K4P92MXQ3"));
+    }
+
+    @Test
+    void whatNobodyCanReadAnyMoreIsForgottenAllTheSame() {
+        UUID id = kept("刘桂兰", "13812345521");
+        kernel.asOwner("update contact set name_sealed = '\\x00' where id = '" + id + "'");
+
+        assertThat(kernel.transactions()
+                        .write(clerk, () -> Outcome.done(contacts.forget(List.of(id))))
+                        .orThrow())
+                .containsExactly(new Contacts.Plain(null, "13812345521"));
+        assertThat(kernel.transactions().read(clerk, () -> contacts.masked(id)))
+                .contains(new Contacts.Masked(null, null));
     }
 }

@@ -136,4 +136,23 @@ class CarryOutKeyRotationTests {
         node.work.lookForStragglers();
         assertThat(node.latest().state()).isEqualTo(KeyRotation.State.DONE);
     }
+
+    @Test
+    void whatIsSealedWithTheOldKeyBehindTheWorkIsFoundInAnotherLap() {
+        UUID first = node.kept("刘桂兰");
+        node.kept("王强");
+        node.kept("赵敏");
+        world.noteSeals();
+        confirmed(false);
+        assertThat(node.work.step()).isTrue();
+        world.sealAsBefore(first);
+        node.work.goOn();
+        assertThat(node.latest().state()).isEqualTo(KeyRotation.State.RESEALING);
+        assertThat(node.latest().walked()).as("from the beginning").isZero();
+
+        node.work.goOn();
+        assertThat(node.left()).isZero();
+        assertThat(node.latest().state()).isEqualTo(KeyRotation.State.DONE);
+        assertThat(node.read(first)).isEqualTo("刘桂兰");
+    }
 }

@@ -148,6 +148,18 @@ final class RotationWorld implements AutoCloseable {
                                 .one(row -> row.text("rows")));
     }
 
+    /** What is sealed now, to be put back by {@link #sealAsBefore}. */
+    void noteSeals() {
+        kernel.asOwner("create table seal_before as select id, name_sealed from contact");
+    }
+
+    /** As if somebody who has only the old key had written it once more. */
+    void sealAsBefore(UUID contact) {
+        kernel.asOwner(
+                "update contact c set name_sealed = b.name_sealed from seal_before b where b.id = c.id and c.id = '"
+                        + contact + "'");
+    }
+
     boolean databaseHoldsAHandover() {
         return kernel.transactions()
                         .asWorker(
