@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Sql;
@@ -38,6 +41,9 @@ public class DemandDictionary {
     private static final Duration KEPT_FOR = Duration.ofSeconds(10);
 
     private static final int MOST_KEPT = 10_000;
+
+    /** Where rules speak of kinds: of each of which nothing more particular is said. */
+    public static final String ANY_KIND = "*";
 
     private final Sql sql;
     private final Clock clock;
@@ -151,6 +157,32 @@ public class DemandDictionary {
                 .bind("english", isEnglish())
                 .list(row -> names.put(row.text("code"), row.text("name")));
         return names;
+    }
+
+    /** Whether a rule at the end of a path can speak of it: of a kind offered there, or of any. */
+    public boolean knows(String key, List<RegionCode> path) {
+        return key.equals(ANY_KIND)
+                || kinds(path).stream().anyMatch(kind -> kind.code().equals(key));
+    }
+
+    /** Under which keys a rule may speak of a kind, the most particular first: its own, that of the kind above, that of any. */
+    public Function<String, List<String>> keysAt(List<RegionCode> path) {
+        Map<String, String> parents = new HashMap<>();
+        kinds(path).forEach(kind -> parents.put(kind.code(), kind.parent() == null ? "" : kind.parent()));
+        return kind -> Stream.of(kind, parents.getOrDefault(kind, ""), ANY_KIND)
+                .filter(key -> !key.isEmpty())
+                .toList();
+    }
+
+    public String keyNamed(String key, boolean isEnglish) {
+        return key.equals(ANY_KIND)
+                ? (isEnglish ? "Any other kind" : "其余类别")
+                : kindNames().getOrDefault(key, key);
+    }
+
+    /** The kinds a key stands for; empty: all of them. */
+    public List<String> kindsUnder(String key) {
+        return key.equals(ANY_KIND) ? List.of() : withChildren(List.of(key));
     }
 
     /** The kinds meant by naming these: themselves and what belongs to them. */

@@ -1,26 +1,28 @@
 package org.gongzhi.dictionary;
 
-import java.time.LocalDate;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.gongzhi.demand.DemandDictionary;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Sql;
 import org.gongzhi.kernel.Words;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
-import org.gongzhi.rule.RuleBook;
+import org.gongzhi.rule.DatedBook;
 import org.gongzhi.rule.RuleDraft;
 import org.gongzhi.rule.RuleTerms;
 import org.gongzhi.rule.RuleVersion;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** 类别: a tree of two levels; its class of clock, place in the list, hotline and whether it is offered are each territory's own. */
+/**
+ * 类别: a tree of two levels; its class of clock, place in the list, hotline and whether it is offered are each territory's own. What a kind was made with counts as
+ * its maker's first rule, until the maker sets another.
+ */
 @Component
-class KindBook implements RuleBook {
+class KindBook extends DatedBook {
 
     private static final Set<String> CLASSES = Set.of("urgent", "utility", "ordinary", "hard");
     private static final int LONGEST_HOTLINE = 40;
@@ -29,7 +31,20 @@ class KindBook implements RuleBook {
     private final DemandDictionary dictionary;
     private final RegionLookup regions;
 
-    KindBook(Kinds kinds, DemandDictionary dictionary, RegionLookup regions) {
+    KindBook(Sql sql, Kinds kinds, DemandDictionary dictionary, RegionLookup regions) {
+        super(sql, "demand_kind_rule", """
+                        select v.id, v.code as key, v.region_code, v.valid, v.version, v.source, v.class, v.position, v.hotline, v.is_active,
+                               row(coalesce(p.position, k.position), coalesce(p.code, k.code), k.parent_code is not null, k.position) as place
+                        from (select md5('demand_kind ' || b.code)::uuid as id, b.code, b.region_code, b.class, b.position, b.hotline, b.is_active,
+                                     daterange('2020-01-01', (select min(lower(x.valid)) from demand_kind_rule x
+                                                              where x.code = b.code and x.region_code = b.region_code and not isempty(x.valid))) as valid,
+                                     1 as version, '最初的设置' as source
+                              from demand_kind b
+                              union all
+                              select id, code, region_code, class, position, hotline, is_active, valid, version, source from demand_kind_rule) v
+                        join demand_kind k on k.code = v.code left join demand_kind p on p.code = k.parent_code""", """
+                        insert into demand_kind_rule (id, code, region_code, class, position, hotline, is_active, valid, version, source)
+                        values (:id, :key, :region, :class, :position, :hotline, :active, daterange(:from, cast(:to as date)), :version, :source)""");
         this.kinds = kinds;
         this.dictionary = dictionary;
         this.regions = regions;
@@ -38,16 +53,6 @@ class KindBook implements RuleBook {
     @Override
     public String code() {
         return "kind";
-    }
-
-    @Override
-    public List<RuleVersion> said(List<RegionCode> nodes) {
-        return kinds.said(nodes);
-    }
-
-    @Override
-    public List<RuleVersion> below(Region node, String key, LocalDate on) {
-        return kinds.below(node, key, on);
     }
 
     @Override
@@ -106,9 +111,10 @@ class KindBook implements RuleBook {
         });
     }
 
+    /** What it was made with is its first. */
     @Override
     public int lastVersion(String key) {
-        return kinds.lastVersion(key);
+        return Math.max(1, super.lastVersion(key));
     }
 
     @Override
@@ -127,17 +133,29 @@ class KindBook implements RuleBook {
                             Boolean.TRUE.equals(terms.isPublic())),
                     terms);
         }
-        kinds.add(rule, terms);
+        super.add(rule);
     }
 
     @Override
-    public void until(UUID id, @Nullable LocalDate to) {
-        kinds.until(id, to);
+    protected RuleTerms terms(Sql.Row row) throws SQLException {
+        return RuleTerms.of(new RuleTerms.Kind(
+                null,
+                null,
+                null,
+                null,
+                row.text("class"),
+                row.whole("position"),
+                row.textOrNull("hotline"),
+                row.yes("is_active")));
     }
 
     @Override
-    public void withdraw(UUID id) {
-        kinds.withdraw(id);
+    protected Sql.Statement bind(Sql.Statement insert, RuleTerms terms) {
+        RuleTerms.Kind kind = kind(terms);
+        return insert.bind("class", kind.clazz())
+                .bind("position", kind.position())
+                .bind("hotline", kind.hotline())
+                .bind("active", kind.isActive());
     }
 
     @Override

@@ -1,15 +1,15 @@
 package org.gongzhi.dictionary;
 
-import java.time.LocalDate;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Sql;
 import org.gongzhi.kernel.Words;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
-import org.gongzhi.rule.RuleBook;
+import org.gongzhi.rule.DatedBook;
 import org.gongzhi.rule.RuleDraft;
 import org.gongzhi.rule.RuleTerms;
 import org.gongzhi.rule.RuleVersion;
@@ -18,14 +18,27 @@ import org.springframework.stereotype.Component;
 
 /** 理由: for returning, declining, suspending, extending, passing up, urging; whom to turn to instead, whether words are needed, and whether it is offered. */
 @Component
-class ReasonBook implements RuleBook {
+class ReasonBook extends DatedBook {
 
     private static final int LONGEST_INSTEAD = 100;
 
     private final Reasons reasons;
     private final RegionLookup regions;
 
-    ReasonBook(Reasons reasons, RegionLookup regions) {
+    ReasonBook(Sql sql, Reasons reasons, RegionLookup regions) {
+        super(sql, "demand_reason_rule", """
+                        select v.id, v.code as key, v.region_code, v.valid, v.version, v.source, v.instead, v.needs_words, v.position, v.is_active,
+                               row(o.verb, o.position) as place
+                        from (select md5('demand_reason ' || b.code)::uuid as id, b.code, b.region_code, b.instead, b.needs_words, b.position, b.is_active,
+                                     daterange('2020-01-01', (select min(lower(x.valid)) from demand_reason_rule x
+                                                              where x.code = b.code and x.region_code = b.region_code and not isempty(x.valid))) as valid,
+                                     1 as version, '最初的设置' as source
+                              from demand_reason b
+                              union all
+                              select id, code, region_code, instead, needs_words, position, is_active, valid, version, source from demand_reason_rule) v
+                        join demand_reason o on o.code = v.code""", """
+                        insert into demand_reason_rule (id, code, region_code, instead, needs_words, position, is_active, valid, version, source)
+                        values (:id, :key, :region, :instead, :needsWords, :position, :active, daterange(:from, cast(:to as date)), :version, :source)""");
         this.reasons = reasons;
         this.regions = regions;
     }
@@ -33,16 +46,6 @@ class ReasonBook implements RuleBook {
     @Override
     public String code() {
         return "reason";
-    }
-
-    @Override
-    public List<RuleVersion> said(List<RegionCode> nodes) {
-        return reasons.said(nodes);
-    }
-
-    @Override
-    public List<RuleVersion> below(Region node, String key, LocalDate on) {
-        return reasons.below(node, key, on);
     }
 
     @Override
@@ -93,9 +96,10 @@ class ReasonBook implements RuleBook {
                 terms.isActive()));
     }
 
+    /** What it was made with is its first. */
     @Override
     public int lastVersion(String key) {
-        return reasons.lastVersion(key);
+        return Math.max(1, super.lastVersion(key));
     }
 
     @Override
@@ -108,17 +112,32 @@ class ReasonBook implements RuleBook {
             reasons.make(
                     new Reasons.Made(rule.key(), verb, rule.region(), name, english == null ? name : english), terms);
         }
-        reasons.add(rule, terms);
+        super.add(rule);
     }
 
     @Override
-    public void until(UUID id, @Nullable LocalDate to) {
-        reasons.until(id, to);
+    protected RuleTerms terms(Sql.Row row) throws SQLException {
+        return terms(
+                null,
+                null,
+                null,
+                new RuleTerms.Reason(
+                        null,
+                        null,
+                        null,
+                        row.textOrNull("instead"),
+                        row.yes("needs_words"),
+                        row.whole("position"),
+                        row.yes("is_active")));
     }
 
     @Override
-    public void withdraw(UUID id) {
-        reasons.withdraw(id);
+    protected Sql.Statement bind(Sql.Statement insert, RuleTerms terms) {
+        RuleTerms.Reason reason = reason(terms);
+        return insert.bind("instead", reason.instead())
+                .bind("needsWords", reason.needsWords())
+                .bind("position", reason.position())
+                .bind("active", reason.isActive());
     }
 
     @Override

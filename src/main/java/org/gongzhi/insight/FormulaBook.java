@@ -2,58 +2,32 @@ package org.gongzhi.insight;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.gongzhi.kernel.Outcome;
-import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Sql;
-import org.gongzhi.region.Region;
-import org.gongzhi.rule.RuleBook;
+import org.gongzhi.rule.DatedBook;
 import org.gongzhi.rule.RuleDraft;
 import org.gongzhi.rule.RuleTerms;
-import org.gongzhi.rule.RuleVersion;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 三率口径: the weights of a territory. */
 @Component
-class FormulaBook implements RuleBook {
+class FormulaBook extends DatedBook {
 
     static final String KEY = "rates";
 
-    private final Sql sql;
-
     FormulaBook(Sql sql) {
-        this.sql = sql;
+        super(sql, "rate_formula", """
+                        select id, 'rates' as key, region_code, valid, version, source, region_code as place, basically_weight, response_weight,
+                               solution_weight, satisfaction_weight
+                        from rate_formula""", """
+                        insert into rate_formula (id, region_code, version, valid, basically_weight, response_weight, solution_weight, satisfaction_weight, source)
+                        values (:id, :region, :version, daterange(:from, cast(:to as date)), :basically, :response, :solution, :satisfaction, :source)""");
     }
 
     @Override
     public String code() {
         return "formula";
-    }
-
-    @Override
-    public List<RuleVersion> said(List<RegionCode> nodes) {
-        return sql.of("""
-                        select id, region_code, version, lower(valid) as valid_from, upper(valid) as valid_to, basically_weight, response_weight,
-                               solution_weight, satisfaction_weight, source
-                        from rate_formula where region_code = any (:nodes) and not isempty(valid) order by region_code, lower(valid)""")
-                .bindLongs("nodes", nodes.stream().map(RegionCode::value).toList())
-                .list(FormulaBook::version);
-    }
-
-    @Override
-    public List<RuleVersion> below(Region node, String key, LocalDate on) {
-        return sql.of("""
-                        select id, region_code, version, lower(valid) as valid_from, upper(valid) as valid_to, basically_weight, response_weight,
-                               solution_weight, satisfaction_weight, source
-                        from rate_formula where region_code > :from and region_code < :to and valid @> :on order by region_code""")
-                .bind("from", node.code())
-                .bind("to", node.to())
-                .bind("on", on)
-                .list(FormulaBook::version);
     }
 
     @Override
@@ -84,43 +58,21 @@ class FormulaBook implements RuleBook {
     }
 
     @Override
-    public int lastVersion(String key) {
-        return (int)
-                sql.of("select coalesce(max(version), 0) from rate_formula").count();
+    protected RuleTerms terms(Sql.Row row) throws SQLException {
+        return RuleTerms.of(new RuleTerms.Formula(
+                row.decimal("basically_weight"),
+                row.decimal("response_weight"),
+                row.decimal("solution_weight"),
+                row.decimal("satisfaction_weight")));
     }
 
     @Override
-    public void add(RuleVersion rule) {
-        RuleTerms.Formula formula = formula(rule.terms());
-        sql.of("""
-                        insert into rate_formula (id, region_code, version, valid, basically_weight, response_weight, solution_weight, satisfaction_weight, source)
-                        values (:id, :region, :version, daterange(:from, cast(:to as date)), :basically, :response, :solution, :satisfaction, :source)""")
-                .bind("id", rule.id())
-                .bind("region", rule.region())
-                .bind("version", rule.version())
-                .bind("from", rule.from())
-                .bind("to", rule.to())
-                .bind("basically", formula.basicallyWeight())
+    protected Sql.Statement bind(Sql.Statement insert, RuleTerms terms) {
+        RuleTerms.Formula formula = formula(terms);
+        return insert.bind("basically", formula.basicallyWeight())
                 .bind("response", formula.responseWeight())
                 .bind("solution", formula.solutionWeight())
-                .bind("satisfaction", formula.satisfactionWeight())
-                .bind("source", rule.source())
-                .update();
-    }
-
-    @Override
-    public void until(UUID id, @Nullable LocalDate to) {
-        sql.of("update rate_formula set valid = daterange(lower(valid), cast(:to as date)) where id = :id")
-                .bind("id", id)
-                .bind("to", to)
-                .update();
-    }
-
-    @Override
-    public void withdraw(UUID id) {
-        sql.of("update rate_formula set valid = 'empty' where id = :id")
-                .bind("id", id)
-                .update();
+                .bind("satisfaction", formula.satisfactionWeight());
     }
 
     @Override
@@ -143,21 +95,5 @@ class FormulaBook implements RuleBook {
 
     static RuleTerms.Formula formula(RuleTerms terms) {
         return Objects.requireNonNull(terms.formula(), "a formula has weights");
-    }
-
-    private static RuleVersion version(Sql.Row row) throws SQLException {
-        return new RuleVersion(
-                row.id("id"),
-                KEY,
-                row.region("region_code"),
-                row.whole("version"),
-                row.on("valid_from"),
-                row.onOrNull("valid_to"),
-                RuleTerms.of(new RuleTerms.Formula(
-                        row.decimal("basically_weight"),
-                        row.decimal("response_weight"),
-                        row.decimal("solution_weight"),
-                        row.decimal("satisfaction_weight"))),
-                row.text("source"));
     }
 }

@@ -1,46 +1,46 @@
 package org.gongzhi.likeness;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.gongzhi.demand.DemandDictionary;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Sql;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
+import org.gongzhi.rule.DatedBook;
 import org.gongzhi.rule.Inheritance;
-import org.gongzhi.rule.RuleBook;
 import org.gongzhi.rule.RuleDraft;
 import org.gongzhi.rule.RuleTerms;
 import org.gongzhi.rule.RuleVersion;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 相似: how near and how lately a matter of a kind was raised to be probably the same, and how many stand together. */
 @Component
-class LikenessBook implements RuleBook {
+class LikenessBook extends DatedBook {
 
     private static final int LEAST_METRES = 20;
     private static final int MOST_METRES = 5000;
     private static final int MOST_DAYS = 180;
     private static final int MOST_TOGETHER = 50;
 
-    private final LikenessRules rules;
     private final DemandDictionary dictionary;
     private final RegionLookup regions;
     private final Clock clock;
 
-    LikenessBook(LikenessRules rules, DemandDictionary dictionary, RegionLookup regions, Clock clock) {
-        this.rules = rules;
+    LikenessBook(Sql sql, DemandDictionary dictionary, RegionLookup regions, Clock clock) {
+        super(sql, "likeness_rule", """
+                        select l.id, l.key, l.region_code, l.valid, l.version, l.source, l.radius_metres, l.days, l.least, k.position as place
+                        from likeness_rule l left join demand_kind k on k.code = l.kind_code""", """
+                        insert into likeness_rule (id, kind_code, region_code, radius_metres, days, least, valid, version, source)
+                        values (:id, nullif(:key, '*'), :region, :radius, :days, :least, daterange(:from, cast(:to as date)), :version, :source)""");
         this.dictionary = dictionary;
         this.regions = regions;
         this.clock = clock;
@@ -49,9 +49,9 @@ class LikenessBook implements RuleBook {
     /** What holds at a place today: by the kind, else by the kind above, else what is said of any other. */
     Function<String, RuleTerms.Likeness> holdingAt(RegionCode place) {
         List<RegionCode> path = regions.path(place).stream().map(Region::code).toList();
-        List<RuleVersion> said = rules.said(path);
+        List<RuleVersion> said = said(path);
         LocalDate today = Time.today(clock);
-        Function<String, List<String>> keys = keysAt(path);
+        Function<String, List<String>> keys = dictionary.keysAt(path);
         return kind -> keys.apply(kind).stream()
                 .flatMap(key -> Inheritance.holding(said, path, key, today).stream())
                 .findFirst()
@@ -59,31 +59,12 @@ class LikenessBook implements RuleBook {
                 .orElseThrow(() -> new IllegalStateException("the nation says nothing on likeness"));
     }
 
-    /** Under which keys something may be said of a kind, the most particular first. */
-    private Function<String, List<String>> keysAt(List<RegionCode> path) {
-        Map<String, String> parents = dictionary.kinds(path).stream()
-                .filter(kind -> kind.parent() != null)
-                .collect(Collectors.toMap(
-                        DemandDictionary.Offered::code,
-                        kind -> Objects.requireNonNull(kind.parent()),
-                        (one, _) -> one));
-        return kind -> {
-            List<String> keys = new ArrayList<>(List.of(kind));
-            String parent = parents.get(kind);
-            if (parent != null) {
-                keys.add(parent);
-            }
-            keys.add(LikenessRules.ANY_KIND);
-            return keys;
-        };
-    }
-
     /** Whether a rule under a key would speak for a kind at a place: nothing more particular does. */
     Predicate<String> reachOf(String key, RegionCode place) {
         List<RegionCode> path = regions.path(place).stream().map(Region::code).toList();
-        List<RuleVersion> said = rules.said(path);
+        List<RuleVersion> said = said(path);
         LocalDate today = Time.today(clock);
-        Function<String, List<String>> keys = keysAt(path);
+        Function<String, List<String>> keys = dictionary.keysAt(path);
         return kind -> {
             for (String each : keys.apply(kind)) {
                 if (each.equals(key)) {
@@ -103,21 +84,10 @@ class LikenessBook implements RuleBook {
     }
 
     @Override
-    public List<RuleVersion> said(List<RegionCode> nodes) {
-        return rules.said(nodes);
-    }
-
-    @Override
-    public List<RuleVersion> below(Region node, String key, LocalDate on) {
-        return rules.below(node, key, on);
-    }
-
-    @Override
     public Outcome<RuleDraft> check(RuleDraft draft) {
         List<RegionCode> path =
                 regions.path(draft.region()).stream().map(Region::code).toList();
-        if (!draft.key().equals(LikenessRules.ANY_KIND)
-                && dictionary.kinds(path).stream().noneMatch(kind -> kind.code().equals(draft.key()))) {
+        if (!dictionary.knows(draft.key(), path)) {
             return Outcome.invalid("key", LikenessRefusal.KIND_UNKNOWN);
         }
         RuleTerms.Likeness terms = draft.terms().likeness();
@@ -134,30 +104,21 @@ class LikenessBook implements RuleBook {
     }
 
     @Override
-    public int lastVersion(String key) {
-        return rules.lastVersion(key);
+    protected RuleTerms terms(Sql.Row row) throws SQLException {
+        return RuleTerms.of(new RuleTerms.Likeness(row.whole("radius_metres"), row.whole("days"), row.whole("least")));
     }
 
     @Override
-    public void add(RuleVersion rule) {
-        rules.add(rule, Objects.requireNonNull(rule.terms().likeness()));
-    }
-
-    @Override
-    public void until(UUID id, @Nullable LocalDate to) {
-        rules.until(id, to);
-    }
-
-    @Override
-    public void withdraw(UUID id) {
-        rules.withdraw(id);
+    protected Sql.Statement bind(Sql.Statement insert, RuleTerms terms) {
+        RuleTerms.Likeness said = Objects.requireNonNull(terms.likeness());
+        return insert.bind("radius", said.radiusMetres())
+                .bind("days", said.days())
+                .bind("least", said.least());
     }
 
     @Override
     public String named(String key, boolean isEnglish) {
-        return key.equals(LikenessRules.ANY_KIND)
-                ? (isEnglish ? "Any other kind" : "其余类别")
-                : dictionary.kindNames().getOrDefault(key, key);
+        return dictionary.keyNamed(key, isEnglish);
     }
 
     @Override
@@ -175,6 +136,6 @@ class LikenessBook implements RuleBook {
     /** Of a single kind nobody has to say anything: then what is said of any other holds. */
     @Override
     public Optional<RegionCode> ownerOf(String key) {
-        return key.equals(LikenessRules.ANY_KIND) ? Optional.of(RegionCode.NATION) : Optional.empty();
+        return key.equals(DemandDictionary.ANY_KIND) ? Optional.of(RegionCode.NATION) : Optional.empty();
     }
 }

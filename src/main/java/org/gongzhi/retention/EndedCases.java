@@ -3,14 +3,16 @@ package org.gongzhi.retention;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Sql;
 import org.gongzhi.kernel.Time;
+import org.gongzhi.region.Region;
 import org.springframework.stereotype.Repository;
 
-/** Cases that have ended and still name people, by the terms that hold for them. Open cases and those on hold are never among them. */
+/** Cases that have ended and still name people, by the terms that hold for them or would. Open cases and those on hold are never among them. */
 @Repository
 class EndedCases {
 
@@ -78,6 +80,26 @@ class EndedCases {
                 .bind("now", now)
                 .bind("most", most)
                 .list(EndedCases::due);
+    }
+
+    /** A case a term would reach. */
+    record Reached(String number, Instant endedAt) {}
+
+    /** Cases below a node that ended so long before that day and still name people; longest ago first. */
+    List<Reached> reached(Region node, List<String> kinds, LocalDate day, int months) {
+        return sql.of("""
+                        select d.number, coalesce(d.closed_at, d.status_at) as ended_at from demand d
+                        where d.anonymized_at is null and d.status in ('settled', 'declined', 'merged')
+                          and d.region_code >= :from and d.region_code < :to and (cardinality(:kinds) = 0 or d.kind_code = any (:kinds))
+                          and coalesce(d.closed_at, d.status_at) < (cast(:day as date) - make_interval(months => cast(:months as int))) at time zone 'Asia/Shanghai'
+                          and not exists (select from demand_hold h where h.demand_id = d.id and h.lifted_at is null)
+                        order by coalesce(d.closed_at, d.status_at), d.id limit 50000""")
+                .bind("from", node.code())
+                .bind("to", node.to())
+                .bindTexts("kinds", kinds)
+                .bind("day", day)
+                .bind("months", (long) months)
+                .list(row -> new Reached(row.text("number"), row.at("ended_at")));
     }
 
     private static Due due(Sql.Row row) throws SQLException {

@@ -1,33 +1,35 @@
 package org.gongzhi.retention;
 
-import java.time.LocalDate;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.gongzhi.demand.DemandDictionary;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Sql;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
-import org.gongzhi.rule.RuleBook;
+import org.gongzhi.rule.DatedBook;
 import org.gongzhi.rule.RuleDraft;
 import org.gongzhi.rule.RuleTerms;
-import org.gongzhi.rule.RuleVersion;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 保存期限: how long after its end a case of a kind names people. Nothing said, nothing goes. */
 @Component
-class RetentionBook implements RuleBook {
+class RetentionBook extends DatedBook {
 
     private static final int LONGEST = 600;
 
-    private final RetentionRules rules;
     private final DemandDictionary dictionary;
     private final RegionLookup regions;
 
-    RetentionBook(RetentionRules rules, DemandDictionary dictionary, RegionLookup regions) {
-        this.rules = rules;
+    RetentionBook(Sql sql, DemandDictionary dictionary, RegionLookup regions) {
+        super(sql, "retention_rule", """
+                        select t.id, t.key, t.region_code, t.valid, t.version, t.source, t.months, t.removes_photos, k.position as place
+                        from retention_rule t left join demand_kind k on k.code = t.kind_code""", """
+                        insert into retention_rule (id, kind_code, region_code, months, removes_photos, valid, version, source)
+                        values (:id, nullif(:key, '*'), :region, :months, :photos, daterange(:from, cast(:to as date)), :version, :source)""");
         this.dictionary = dictionary;
         this.regions = regions;
     }
@@ -38,21 +40,10 @@ class RetentionBook implements RuleBook {
     }
 
     @Override
-    public List<RuleVersion> said(List<RegionCode> nodes) {
-        return rules.said(nodes);
-    }
-
-    @Override
-    public List<RuleVersion> below(Region node, String key, LocalDate on) {
-        return rules.below(node, key, on);
-    }
-
-    @Override
     public Outcome<RuleDraft> check(RuleDraft draft) {
         List<RegionCode> path =
                 regions.path(draft.region()).stream().map(Region::code).toList();
-        if (!draft.key().equals(RetentionRules.ANY_KIND)
-                && dictionary.kinds(path).stream().noneMatch(kind -> kind.code().equals(draft.key()))) {
+        if (!dictionary.knows(draft.key(), path)) {
             return Outcome.invalid("key", RetentionRefusal.KIND_UNKNOWN);
         }
         RuleTerms.Retention terms = draft.terms().retention();
@@ -62,30 +53,19 @@ class RetentionBook implements RuleBook {
     }
 
     @Override
-    public int lastVersion(String key) {
-        return rules.lastVersion(key);
+    protected RuleTerms terms(Sql.Row row) throws SQLException {
+        return RuleTerms.of(new RuleTerms.Retention(row.whole("months"), row.yes("removes_photos")));
     }
 
     @Override
-    public void add(RuleVersion rule) {
-        rules.add(rule);
-    }
-
-    @Override
-    public void until(UUID id, @Nullable LocalDate to) {
-        rules.until(id, to);
-    }
-
-    @Override
-    public void withdraw(UUID id) {
-        rules.withdraw(id);
+    protected Sql.Statement bind(Sql.Statement insert, RuleTerms terms) {
+        RuleTerms.Retention term = Objects.requireNonNull(terms.retention());
+        return insert.bind("months", term.months()).bind("photos", term.removesPhotos());
     }
 
     @Override
     public String named(String key, boolean isEnglish) {
-        return key.equals(RetentionRules.ANY_KIND)
-                ? (isEnglish ? "Any other kind" : "其余类别")
-                : dictionary.kindNames().getOrDefault(key, key);
+        return dictionary.keyNamed(key, isEnglish);
     }
 
     @Override

@@ -13,11 +13,11 @@ class RetentionEffect implements RuleEffect {
 
     private static final int SHOWN = 100;
 
-    private final RetentionRules rules;
+    private final EndedCases cases;
     private final DemandDictionary dictionary;
 
-    RetentionEffect(RetentionRules rules, DemandDictionary dictionary) {
-        this.rules = rules;
+    RetentionEffect(EndedCases cases, DemandDictionary dictionary) {
+        this.cases = cases;
         this.dictionary = dictionary;
     }
 
@@ -32,10 +32,9 @@ class RetentionEffect implements RuleEffect {
         if (terms == null) {
             return List.of();
         }
-        String key = asked.draft().key();
-        List<String> kinds = key.equals(RetentionRules.ANY_KIND) ? List.of() : dictionary.withChildren(List.of(key));
-        List<RetentionRules.Reached> reached =
-                rules.reached(asked.node(), kinds, asked.draft().from(), terms.months());
+        List<String> kinds = dictionary.kindsUnder(asked.draft().key());
+        List<EndedCases.Reached> reached =
+                cases.reached(asked.node(), kinds, asked.draft().from(), terms.months());
         return List.of(new Figure(
                 "reached",
                 reached.size(),

@@ -1,33 +1,35 @@
 package org.gongzhi.routing;
 
-import java.time.LocalDate;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.gongzhi.demand.DemandDictionary;
 import org.gongzhi.identity.AccountLookup;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Sql;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
-import org.gongzhi.rule.RuleBook;
+import org.gongzhi.rule.DatedBook;
 import org.gongzhi.rule.RuleDraft;
 import org.gongzhi.rule.RuleTerms;
-import org.gongzhi.rule.RuleVersion;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 派遣: place and kind to a department. */
 @Component
-class RouteBook implements RuleBook {
+class RouteBook extends DatedBook {
 
-    private final Routes routes;
     private final DemandDictionary dictionary;
     private final AccountLookup accounts;
     private final RegionLookup regions;
 
-    RouteBook(Routes routes, DemandDictionary dictionary, AccountLookup accounts, RegionLookup regions) {
-        this.routes = routes;
+    RouteBook(Sql sql, DemandDictionary dictionary, AccountLookup accounts, RegionLookup regions) {
+        super(sql, "demand_route", """
+                        select t.id, t.key, t.region_code, t.valid, t.version, t.source, t.department_id, d.name as department_name, k.position as place
+                        from demand_route t join department d on d.id = t.department_id left join demand_kind k on k.code = t.kind_code""", """
+                        insert into demand_route (id, kind_code, region_code, department_id, valid, version, source)
+                        values (:id, nullif(:key, '*'), :region, :department, daterange(:from, cast(:to as date)), :version, :source)""");
         this.dictionary = dictionary;
         this.accounts = accounts;
         this.regions = regions;
@@ -39,21 +41,10 @@ class RouteBook implements RuleBook {
     }
 
     @Override
-    public List<RuleVersion> said(List<RegionCode> nodes) {
-        return routes.said(nodes);
-    }
-
-    @Override
-    public List<RuleVersion> below(Region node, String key, LocalDate on) {
-        return routes.below(node, key, on);
-    }
-
-    @Override
     public Outcome<RuleDraft> check(RuleDraft draft) {
         List<RegionCode> path =
                 regions.path(draft.region()).stream().map(Region::code).toList();
-        if (!draft.key().equals(Routes.ANY_KIND)
-                && dictionary.kinds(path).stream().noneMatch(kind -> kind.code().equals(draft.key()))) {
+        if (!dictionary.knows(draft.key(), path)) {
             return Outcome.invalid("key", RouteRefusal.KIND_UNKNOWN);
         }
         RuleTerms.Route route = draft.terms().route();
@@ -69,30 +60,18 @@ class RouteBook implements RuleBook {
     }
 
     @Override
-    public int lastVersion(String key) {
-        return routes.lastVersion(key);
+    protected RuleTerms terms(Sql.Row row) throws SQLException {
+        return RuleTerms.of(new RuleTerms.Route(row.id("department_id"), row.text("department_name")));
     }
 
     @Override
-    public void add(RuleVersion rule) {
-        routes.add(rule);
-    }
-
-    @Override
-    public void until(UUID id, @Nullable LocalDate to) {
-        routes.until(id, to);
-    }
-
-    @Override
-    public void withdraw(UUID id) {
-        routes.withdraw(id);
+    protected Sql.Statement bind(Sql.Statement insert, RuleTerms terms) {
+        return insert.bind("department", Objects.requireNonNull(terms.route()).departmentId());
     }
 
     @Override
     public String named(String key, boolean isEnglish) {
-        return key.equals(Routes.ANY_KIND)
-                ? (isEnglish ? "Any other kind" : "其余类别")
-                : dictionary.kindNames().getOrDefault(key, key);
+        return dictionary.keyNamed(key, isEnglish);
     }
 
     @Override

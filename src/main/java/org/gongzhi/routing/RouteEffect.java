@@ -36,8 +36,7 @@ class RouteEffect implements RuleEffect {
 
     @Override
     public List<Figure> of(Actor actor, Asked asked) {
-        String key = asked.draft().key();
-        List<String> kinds = key.equals(Routes.ANY_KIND) ? List.of() : dictionary.withChildren(List.of(key));
+        List<String> kinds = dictionary.kindsUnder(asked.draft().key());
         RuleTerms.Route route = asked.draft().terms().route();
         UUID department = route == null ? null : route.departmentId();
         List<Went> went = routes.went(asked.node(), kinds, Time.now(clock).minus(Duration.ofDays(DAYS)));

@@ -2,7 +2,6 @@ package org.gongzhi.routing;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,14 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class RouteLookup {
 
-    private final Routes routes;
     private final RouteBook book;
     private final DemandDictionary dictionary;
     private final RegionLookup regions;
     private final Clock clock;
 
-    RouteLookup(Routes routes, RouteBook book, DemandDictionary dictionary, RegionLookup regions, Clock clock) {
-        this.routes = routes;
+    RouteLookup(RouteBook book, DemandDictionary dictionary, RegionLookup regions, Clock clock) {
         this.book = book;
         this.dictionary = dictionary;
         this.regions = regions;
@@ -44,20 +41,12 @@ public class RouteLookup {
 
     public Optional<Suggestion> suggestion(RegionCode place, String kind) {
         List<RegionCode> path = regions.path(place).stream().map(Region::code).toList();
-        List<RuleVersion> said = routes.said(path);
+        List<RuleVersion> said = book.said(path);
         if (said.isEmpty()) {
             return Optional.empty();
         }
         LocalDate today = Time.today(clock);
-        List<String> keys = new ArrayList<>(List.of(kind));
-        for (DemandDictionary.Offered each : dictionary.kinds(path)) {
-            String parent = each.parent();
-            if (each.code().equals(kind) && parent != null) {
-                keys.add(parent);
-            }
-        }
-        keys.add(Routes.ANY_KIND);
-        return keys.stream()
+        return dictionary.keysAt(path).apply(kind).stream()
                 .flatMap(key -> Inheritance.holding(said, path, key, today).stream())
                 .findFirst()
                 .flatMap(this::suggestion);

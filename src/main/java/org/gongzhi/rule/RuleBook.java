@@ -9,7 +9,10 @@ import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.region.Region;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of one kind, where they are kept. Speaks to its table inside the caller's transaction; what withdrawn rules said is in the history, not here. */
+/**
+ * The rules of one kind, where they are kept; most are a {@link DatedBook}. Speaks to its table inside the caller's transaction; what withdrawn rules said is in the
+ * history, not here.
+ */
 public interface RuleBook {
 
     /** As in addresses: clock, formula, route, kind, reason, likeness, retention. */
