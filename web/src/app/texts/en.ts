@@ -98,6 +98,7 @@ export const en: Translation<typeof zhCN> = {
     pages: 'All pages',
     noPages: 'This duty handles no cases, so there are no other pages. To handle cases, switch your duty or ask your system administrator.',
     here: 'this computer',
+    deputies: 'Deputies', deputiesHelp: 'Away for some days: somebody has your duty as well.',
     handOver: 'Hand over',
     handOverHelp: 'Before leaving a post, pass what is open to a successor.',
   },

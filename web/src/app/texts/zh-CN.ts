@@ -95,6 +95,7 @@ export const zhCN = {
     pages: '全部栏目',
     noPages: '当前身份不办业务，所以没有别的栏目。要办业务的话，请切换身份，或找本单位的系统管理员开通。',
     here: '本机',
+    deputies: '代理', deputiesHelp: '离开几天，请人代您的职责。',
     handOver: '交接工作',
     handOverHelp: '离开岗位前，把没办完的事交给接手的人。',
   },

@@ -1460,6 +1460,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Somebody's deputies, and whose deputy they are; their duties that the asker may lend. */
+        get: operations["deputyPage"];
+        put?: never;
+        /** Name a deputy for a duty, from day to day; one at a time. */
+        post: operations["deputyName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deputies/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who could be a deputy in a duty, by name or login; for whoever may name one. */
+        get: operations["deputyCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deputies/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a deputy's time at once. */
+        post: operations["deputyEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/duty-kinds": {
         parameters: {
             query?: never;
@@ -4022,6 +4074,62 @@ export interface components {
         DepartmentRenameDepartmentRequest: {
             name: string;
         };
+        DeputyCandidate: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            duty: string;
+            place: string;
+        };
+        DeputyLendableDuty: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            place: string;
+            /** Format: date */
+            until?: string;
+        };
+        DeputyLendingPage: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            duties: components["schemas"]["DeputyLendableDuty"][];
+            items: components["schemas"]["DeputyLentRow"][];
+        };
+        DeputyLentRow: {
+            /** Format: uuid */
+            id: string;
+            duty: string;
+            place: string;
+            principal: string;
+            deputy: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @enum {string} */
+            state: "later" | "now" | "over";
+            isGiven: boolean;
+            mayEnd: boolean;
+        };
+        /**
+         * @example {
+         *       "dutyId": "0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d01",
+         *       "accountId": "0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d02",
+         *       "from": "2026-12-01",
+         *       "until": "2026-12-12"
+         *     }
+         */
+        DeputyNameRequest: {
+            /** Format: uuid */
+            dutyId: string;
+            /** Format: uuid */
+            accountId: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+        };
         DestroyOldKeyResult: {
             /** Format: uuid */
             id: string;
@@ -4098,6 +4206,10 @@ export interface components {
             decidedAt?: string;
             words?: string;
             mayDecide: boolean;
+        };
+        EndDeputyEnded: {
+            /** Format: uuid */
+            id: string;
         };
         EndDutyEnded: {
             /** Format: uuid */
@@ -4520,6 +4632,9 @@ export interface components {
         ItemsDepartment: {
             items: components["schemas"]["Department"][];
         };
+        ItemsDeputyCandidate: {
+            items: components["schemas"]["DeputyCandidate"][];
+        };
         ItemsDutyKind: {
             items: components["schemas"]["DutyKind"][];
         };
@@ -4773,6 +4888,10 @@ export interface components {
             /** Format: int32 */
             joiners: number;
             why: string;
+        };
+        NameDeputyNamed: {
+            /** Format: uuid */
+            id: string;
         };
         OpenAccountOpened: {
             /** Format: uuid */
@@ -5694,6 +5813,7 @@ export interface components {
             /** Format: uuid */
             departmentId?: string;
             departmentName?: string;
+            deputyFor?: string;
         };
         SessionPerson: {
             /** Format: uuid */
@@ -5965,6 +6085,10 @@ export interface components {
             endedBy?: string;
             /** Format: date-time */
             endedAt?: string;
+            deputyFor?: string;
+            deputy?: string;
+            /** Format: date */
+            deputyUntil?: string;
         };
         /**
          * @example {
@@ -9037,6 +9161,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeepDepartmentKept"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deputyPage: {
+        parameters: {
+            query?: {
+                account?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyLendingPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deputyName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeputyNameRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameDeputyNamed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deputyCandidates: {
+        parameters: {
+            query: {
+                duty: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsDeputyCandidate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deputyEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndDeputyEnded"];
                 };
             };
             default: components["responses"]["Problem"];

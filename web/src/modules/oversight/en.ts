@@ -10,13 +10,14 @@ export const en: Translation<typeof zhCN> = {
   proving: { title: 'Verify the chain', words: 'Checks every digest, every link and the file of heads; with many entries it takes minutes. That it was verified is an entry of its own.', send: 'Verify' },
   close: 'Close',
   action: {
-    account: 'Accounts', session: 'Sign-in', factor: 'Second factors', duty: 'Duties', department: 'Departments', demand: 'Demands', contact: 'Contacts', key: 'Keys', retention: 'Retention', audit: 'Audit', rule: 'Rules', holiday: 'Holidays', callout: 'Call-outs',
+    account: 'Accounts', session: 'Sign-in', factor: 'Second factors', duty: 'Duties', deputy: 'Deputies', department: 'Departments', demand: 'Demands', contact: 'Contacts', key: 'Keys', retention: 'Retention', audit: 'Audit', rule: 'Rules', holiday: 'Holidays', callout: 'Call-outs',
   },
   did: {
     account: { create: 'Opened an account', rename: 'Renamed an account', disable: 'Disabled an account', enable: 'Enabled an account', 'password-change': 'Changed the password', 'password-reset': 'Gave a one-time password', locale: 'Chose a language', import: 'Imported people', 'import-check': 'Checked a sheet of people', 'import-undo': 'Took an import back' },
     factor: { enrol: 'Added a second factor', renew: 'Made new recovery codes', remove: 'Switched the second factor off', recover: 'Used a recovery code', reset: 'Reset a second factor', demand: 'Demanded a second factor', lift: 'Demands no second factor any more' },
     session: { open: 'Signed in', close: 'Signed out', refuse: 'Failed to sign in', 'lock-out': 'Locked out', 'act-as': 'Switched duty', end: 'Ended a session', release: 'Released a lock-out' },
     duty: { grant: 'Gave a duty', end: 'Ended a duty', propose: 'Proposed a duty', confirm: 'Confirmed a duty', decline: 'Declined a duty', withdraw: 'Withdrew a proposal', 'hand-over': 'Handed work over' },
+    deputy: { name: 'Named a deputy', end: 'Ended a deputy’s time' },
     department: { add: 'Added a department', rename: 'Renamed a department', close: 'Closed a department', reopen: 'Reopened a department' },
     hotline: { results: 'Exported results' },
     sheet: { upload: 'Uploaded a hotline sheet', apply: 'Imported a hotline sheet', undo: 'Took a hotline import back', problems: 'Fetched the rows with problems' },

@@ -14,8 +14,8 @@ export const en: Translation<typeof zhCN> = {
     send: 'Open', needPlace: 'Please choose a place from the list.',
   },
   account: {
-    duties: 'Duties', noDuty: 'No duty yet. Nobody can work without one.', grant: 'Give a duty', end: 'End', about: 'Account', login: 'Login', home: 'Kept by', status: 'State',
-    rename: 'Rename', disable: 'Disable', enable: 'Enable', password: 'One-time password', from: 'from {day}', until: 'to {day}', noEnd: 'without end', lines: 'Only: {kinds}', granted: 'Given by {name}, {at}', grantedLoader: 'Since {at}',
+    deputies: 'Deputies', duties: 'Duties', noDuty: 'No duty yet. Nobody can work without one.', grant: 'Give a duty', end: 'End', about: 'Account', login: 'Login', home: 'Kept by', status: 'State',
+    rename: 'Rename', disable: 'Disable', enable: 'Enable', password: 'One-time password', from: 'from {day}', until: 'to {day}', noEnd: 'without end', deputyFor: ' (for {name})', deputyNow: '{name} stands in until {day}', lines: 'Only: {kinds}', granted: 'Given by {name}, {at}', grantedLoader: 'Since {at}',
     ended: 'Ended by {name}, {at}', over: 'Ended duties', lookOnly: 'You may look at this account, not change it.', coming: 'Not begun',
   },
   rename: { title: 'Rename', send: 'Save' },

@@ -11,8 +11,8 @@ export const zhCN = {
     send: '新建', needPlace: '请从列表里选择地方。',
   },
   account: {
-    duties: '职责', noDuty: '还没有职责。给一项职责后，此人才能办事。', grant: '给一项职责', end: '结束', about: '账号', login: '账号', home: '由哪里管理', status: '状态',
-    rename: '改姓名', disable: '停用', enable: '启用', password: '发一次性口令', from: '{day}起', until: '到{day}', noEnd: '长期', lines: '只管：{kinds}', granted: '{name} 于{at}给予', grantedLoader: '{at}起',
+    deputies: '代理', duties: '职责', noDuty: '还没有职责。给一项职责后，此人才能办事。', grant: '给一项职责', end: '结束', about: '账号', login: '账号', home: '由哪里管理', status: '状态',
+    rename: '改姓名', disable: '停用', enable: '启用', password: '发一次性口令', from: '{day}起', until: '到{day}', noEnd: '长期', deputyFor: '（代 {name}）', deputyNow: '{name} 代到{day}', lines: '只管：{kinds}', granted: '{name} 于{at}给予', grantedLoader: '{at}起',
     ended: '{name} 于{at}结束', over: '已结束的职责', lookOnly: '您可以查看这个账号，不能更改。', coming: '未开始',
   },
   rename: { title: '改姓名', send: '保存' },

@@ -19,6 +19,7 @@ insert into tree_column (place, column_name, names, topic, fate, filter_key, why
     ('duty', 'account_id', 'account', 'duties', 'stays', null, 'a duty is ended and given anew, never handed on'),
     ('duty', 'granted_by', 'account', 'duties', 'stays', null, 'who gave it'),
     ('duty', 'ended_by', 'account', 'duties', 'stays', null, 'who ended it'),
+    ('duty', 'deputy_for', 'account', 'duties', 'stays', null, 'whose duty it is'),
     ('account', 'home_code', 'region', 'records', 'follows', null, ''),
     ('duty_proposal', 'region_code', 'region', 'records', 'follows_alone', null, ''),
     ('duty_proposal', 'account_id', 'account', 'duties', 'stays', null, 'for whom it was proposed'),

@@ -90,7 +90,7 @@ class CalloutPermissions {
                 : refused.reason() == CalloutRefusal.ONLY_THE_STREET || refused.reason() == CalloutRefusal.YOU_ONLY_LOOK
                         ? accounts.colleaguesAt(street).stream()
                         : Stream.empty();
-        return able.filter(each -> !each.accountId().equals(actor.accountId()))
+        return able.filter(each -> !actor.standsFor(each.accountId()))
                 .map(AccountLookup.Colleague::name)
                 .distinct()
                 .limit(MOST_NAMED)

@@ -106,7 +106,7 @@ class AssignDemand {
     }
 
     private static boolean isSelf(Actor actor, Assignee to) {
-        return to.account() != null && to.account().equals(actor.accountId());
+        return actor.standsFor(to.account());
     }
 
     private Outcome<Assignee> assignee(Actor actor, @Nullable UUID department, @Nullable UUID account) {

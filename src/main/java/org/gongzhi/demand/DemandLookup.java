@@ -126,7 +126,7 @@ public class DemandLookup {
                         : colleagues.apply(situation.transfer().toNode()).stream();
             default -> Stream.empty();
         };
-        return able.filter(each -> !each.accountId().equals(actor.accountId()))
+        return able.filter(each -> !actor.standsFor(each.accountId()))
                 .map(AccountLookup.Colleague::name)
                 .distinct()
                 .limit(MOST_NAMED)
@@ -229,7 +229,7 @@ public class DemandLookup {
 
         private static Outcome<Demand> led(Actor actor, Demand demand, java.time.Instant now) {
             return demand.in(DemandStatus.ACCEPTED)
-                    ? demand.assign(now, null, actor.accountId()).then(given -> given.takeUp(now, actor.accountId()))
+                    ? demand.assign(now, null, actor.holder()).then(given -> given.takeUp(now, actor.holder()))
                     : Outcome.done(demand);
         }
 

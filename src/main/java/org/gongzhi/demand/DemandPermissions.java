@@ -134,7 +134,7 @@ class DemandPermissions {
     }
 
     private static boolean isHandler(Actor actor, Demand demand) {
-        return (demand.handlerId() != null && demand.handlerId().equals(actor.accountId()))
+        return actor.standsFor(demand.handlerId())
                 || (demand.departmentId() != null && demand.departmentId().equals(actor.departmentId()));
     }
 
@@ -176,7 +176,7 @@ class DemandPermissions {
     }
 
     private Outcome<Demand> onlySomeoneElse(Actor actor, Demand demand) {
-        return demand.handlerId() != null && demand.handlerId().equals(actor.accountId())
+        return actor.standsFor(demand.handlerId())
                 ? Outcome.refused(DemandRefusal.ONLY_SOMEONE_ELSE)
                 : Outcome.done(demand);
     }
@@ -213,7 +213,7 @@ class DemandPermissions {
         if (actor.departmentId() != null || !actor.node().equals(approver)) {
             return Outcome.refused(DemandRefusal.ONLY_FROM_ABOVE, nameOf(approver));
         }
-        return situation.extension().askedBy().equals(actor.accountId())
+        return actor.standsFor(situation.extension().askedBy())
                 ? Outcome.refused(DemandRefusal.ONLY_SOMEONE_ELSE)
                 : Outcome.done(situation.demand());
     }

@@ -49,7 +49,7 @@ class HandleDemand {
                 id,
                 version,
                 DemandVerb.TAKE_UP,
-                (situation, now) -> situation.demand().takeUp(now, actor.accountId()),
+                (situation, now) -> situation.demand().takeUp(now, actor.holder()),
                 (before, after, now) -> {
                     todos.settle(actor, after, "take_up");
                     todos.openForHandler(actor, after, "handle", "", now);
@@ -104,7 +104,7 @@ class HandleDemand {
     private static Leg takenUp(Actor actor) {
         return new Leg(
                 DemandVerb.TAKE_UP,
-                (situation, now) -> situation.demand().takeUp(now, actor.accountId()),
+                (situation, now) -> situation.demand().takeUp(now, actor.holder()),
                 (_, _, _) -> takenUpBy(actor));
     }
 

@@ -61,7 +61,8 @@ public class AccountLookup {
                             region.name(),
                             departmentId,
                             departmentName,
-                            kinds)
+                            kinds,
+                            null)
                     .scope();
         }
     }
@@ -75,9 +76,10 @@ public class AccountLookup {
         }
         return sql
                 .of("""
-                        select a.id, a.name, d.kind, d.region_code, d.department_id, p.name as department_name, d.kind_codes
+                        select a.id, a.name || coalesce(' 代 ' || q.name, '') as name, d.kind, d.region_code, d.department_id, p.name as department_name, d.kind_codes
                           from duty d join account a on a.id = d.account_id left join department p on p.id = d.department_id
-                         where d.region_code = any (:path) and d.valid @> :today and a.status = 'active'
+                          left join account q on q.id = d.deputy_for
+                         where d.region_code = any (:path) and d.valid @> :today and a.status = 'active' and (q.id is null or q.status = 'active')
                          order by d.kind, p.name, a.name, a.id""")
                 .bindLongs("path", path.stream().map(RegionCode::value).toList())
                 .bind("today", Time.today(clock))
@@ -100,12 +102,13 @@ public class AccountLookup {
                 .optional(row -> row.text("name"));
     }
 
-    /** Those who can be given work at exactly this node, by name; department handlers, observers and administrators are left out. */
+    /** Those who can be given work at exactly this node, by name; department handlers, observers and administrators are left out. Deputies too: what is
+     * given to the one they stand for waits for them as well. */
     public List<Colleague> colleaguesAt(RegionCode node) {
         return sql.of("""
                         select a.id, a.name, d.kind, d.region_code
                           from duty d join account a on a.id = d.account_id
-                         where d.region_code = :node and d.valid @> :today and a.status = 'active'
+                         where d.region_code = :node and d.valid @> :today and a.status = 'active' and d.is_own
                            and d.kind not in ('department_handler', 'observer', 'system_administrator', 'security_administrator', 'audit_administrator')
                          order by a.name, a.id, d.kind""")
                 .bind("node", node)

@@ -146,7 +146,39 @@ public class Accounts {
                 .bind("id", duty)
                 .bind("account", account)
                 .update();
+        // A deputy has no more than there is.
+        sql.of("""
+                        update duty set valid = valid * daterange(null, :before), ended_by = :by, ended_at = :now
+                         where deputizes = :id and upper(valid) > :before""")
+                .bind("before", before)
+                .bind("by", by)
+                .bind("now", now)
+                .bind("id", duty)
+                .update();
         standings.forgetAfterwards(account);
+    }
+
+    /**
+     * Somebody has another's duty as one more of their own, from day to day, both included. Empty when it is not held all that time or is itself a deputy's, when it
+     * has a deputy then, and when the deputy holds the same or another administrator's.
+     */
+    public Optional<UUID> deputize(UUID duty, UUID deputy, LocalDate from, LocalDate until, UUID by) {
+        UUID id = Ids.next();
+        int added = sql.of("""
+                        insert into duty (id, account_id, kind, region_code, department_id, kind_codes, valid, granted_by, deputizes, deputy_for)
+                        select :id, :deputy, o.kind, o.region_code, o.department_id, o.kind_codes, daterange(:from, :until, '[]'), :by, o.id, o.account_id
+                          from duty o
+                         where o.id = :duty and o.is_own and o.account_id <> :deputy and o.valid @> daterange(:from, :until, '[]')
+                        on conflict do nothing""")
+                .bind("id", id)
+                .bind("deputy", deputy)
+                .bind("from", from)
+                .bind("until", until)
+                .bind("by", by)
+                .bind("duty", duty)
+                .update();
+        standings.forgetAfterwards(deputy);
+        return added == 1 ? Optional.of(id) : Optional.empty();
     }
 
     public UUID grantDuty(UUID account, DutyKind kind, RegionCode node) {

@@ -25,7 +25,8 @@ class DutyQueries {
             RegionCode region,
             @Nullable UUID departmentId,
             @Nullable String departmentName,
-            @Nullable List<String> kinds) {}
+            @Nullable List<String> kinds,
+            Standing.@Nullable Principal principal) {}
 
     record StandingRow(
             Standing.Account account,
@@ -41,10 +42,11 @@ class DutyQueries {
                                          join duty o on o.kind = m.duty_kind and o.region_code >= r.code and o.region_code < r.code_to
                                         where o.account_id = a.id and o.valid @> :today)
                                and not exists (select from second_factor f where f.account_id = a.id) as must_enrol,
-                               d.id, d.kind, d.region_code, d.department_id, p.name as department_name, d.kind_codes
+                               d.id, d.kind, d.region_code, d.department_id, p.name as department_name, d.kind_codes, d.deputy_for, q.name as principal
                           from account a
                           left join account_secret s on s.account_id = a.id
-                          left join duty d on d.id = cast(:duty as uuid) and d.account_id = a.id and d.valid @> :today
+                          left join (duty d left join account q on q.id = d.deputy_for)
+                                 on d.id = cast(:duty as uuid) and d.account_id = a.id and d.valid @> :today and (d.deputy_for is null or q.status = 'active')
                           left join department p on p.id = d.department_id
                          where a.id = :account and a.status = 'active'""")
                 .bind("account", account)
@@ -72,9 +74,9 @@ class DutyQueries {
 
     List<DutyRow> dutiesOf(UUID account, LocalDate today) {
         return sql.of("""
-                        select d.id, d.kind, d.region_code, d.department_id, p.name as department_name, d.kind_codes
-                          from duty d left join department p on p.id = d.department_id
-                         where d.account_id = :account and d.valid @> :today
+                        select d.id, d.kind, d.region_code, d.department_id, p.name as department_name, d.kind_codes, d.deputy_for, q.name as principal
+                          from duty d left join department p on p.id = d.department_id left join account q on q.id = d.deputy_for
+                         where d.account_id = :account and d.valid @> :today and (d.deputy_for is null or q.status = 'active')
                          order by d.kind, d.id""").bind("account", account).bind("today", today).list(DutyQueries::duty);
     }
 
@@ -85,6 +87,9 @@ class DutyQueries {
                 row.region("region_code"),
                 row.idOrNull("department_id"),
                 row.textOrNull("department_name"),
-                row.textsOrNull("kind_codes"));
+                row.textsOrNull("kind_codes"),
+                row.idOrNull("deputy_for") == null
+                        ? null
+                        : new Standing.Principal(row.id("deputy_for"), row.text("principal")));
     }
 }

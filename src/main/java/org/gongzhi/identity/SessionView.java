@@ -1,6 +1,7 @@
 package org.gongzhi.identity;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -39,6 +40,7 @@ class SessionView {
 
     record Place(String code, String name) {}
 
+    /** @param deputyFor whose duty it is; null for one's own. The name of the kind says so as well. */
     record Duty(
             UUID id,
             String kind,
@@ -48,7 +50,8 @@ class SessionView {
             int regionLevel,
             List<Place> path,
             @Nullable UUID departmentId,
-            @Nullable String departmentName) {}
+            @Nullable String departmentName,
+            @Nullable String deputyFor) {}
 
     record Session(
             Person account,
@@ -80,10 +83,15 @@ class SessionView {
 
     private Duty duty(Standing.Duty duty) {
         String kind = duty.kind().code();
+        Locale locale = LocaleContextHolder.getLocale();
+        String name = messages.getMessage("identity.duty." + kind, null, locale);
+        Standing.Principal principal = duty.principal();
         return new Duty(
                 duty.id(),
                 kind,
-                messages.getMessage("identity.duty." + kind, null, LocaleContextHolder.getLocale()),
+                principal == null
+                        ? name
+                        : messages.getMessage("identity.deputy-for", new Object[] {name, principal.name()}, locale),
                 duty.region().toString(),
                 duty.regionName(),
                 duty.level(),
@@ -91,7 +99,8 @@ class SessionView {
                         .map(node -> new Place(node.code().toString(), node.name()))
                         .toList(),
                 duty.departmentId(),
-                duty.departmentName());
+                duty.departmentName(),
+                principal == null ? null : principal.name());
     }
 
     /** Above a district, the node's own name. */

@@ -28,6 +28,7 @@ record Standing(
      *
      * @param regionTo end of the node's subtree
      * @param kinds the kinds of demand it covers; null for all
+     * @param principal whose duty it is; null for one's own
      */
     record Duty(
             UUID id,
@@ -38,7 +39,8 @@ record Standing(
             String regionName,
             @Nullable UUID departmentId,
             @Nullable String departmentName,
-            @Nullable List<String> kinds) {
+            @Nullable List<String> kinds,
+            @Nullable Principal principal) {
 
         /** Administrators keep the house and see nothing of what is done in it. */
         Scope scope() {
@@ -49,19 +51,25 @@ record Standing(
         }
     }
 
+    /** The one in whose stead a deputy acts. */
+    record Principal(UUID account, String name) {}
+
     Optional<Actor> actor(String address) {
-        return Optional.ofNullable(duty)
-                .map(held -> new Actor(
-                        account.id(),
-                        account.name(),
-                        held.kind(),
-                        held.id(),
-                        held.region(),
-                        held.level(),
-                        held.departmentName() == null ? held.regionName() : held.departmentName(),
-                        held.departmentId(),
-                        held.scope(),
-                        address));
+        return Optional.ofNullable(duty).map(held -> {
+            var own = new Actor(
+                    account.id(),
+                    account.name(),
+                    held.kind(),
+                    held.id(),
+                    held.region(),
+                    held.level(),
+                    held.departmentName() == null ? held.regionName() : held.departmentName(),
+                    held.departmentId(),
+                    held.scope(),
+                    address);
+            Principal principal = held.principal();
+            return principal == null ? own : own.inSteadOf(principal.account(), principal.name());
+        });
     }
 
     /** The person as themselves, under no duty: reads and changes their own account and nothing else. */

@@ -91,11 +91,12 @@ class Standings {
         }
     }
 
-    /** Duties in force, highest node first. */
+    /** Duties in force, one's own first, highest node first. */
     List<Standing.Duty> dutiesOf(UUID account) {
         return inTransaction(account, () -> queries.dutiesOf(account, Time.today(clock))).stream()
                 .map(this::duty)
-                .sorted(Comparator.comparingInt(Standing.Duty::level)
+                .sorted(Comparator.comparing((Standing.Duty duty) -> duty.principal() != null)
+                        .thenComparingInt(Standing.Duty::level)
                         .thenComparing(Standing.Duty::region)
                         .thenComparing(Standing.Duty::kind)
                         .thenComparing(Standing.Duty::id))
@@ -120,6 +121,7 @@ class Standings {
                 region.name(),
                 row.departmentId(),
                 row.departmentName(),
-                row.kinds());
+                row.kinds(),
+                row.principal());
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as shown in records: 周敏
  * @param nodeName where, as shown: 永安里社区; for department handlers their department: 区热力集团建外所
  * @param address where the request came from; always empty for residents, of whom no address is kept
+ * @param principal in whose stead they act, as a deputy; null in a duty of one's own
  */
 public record Actor(
         @Nullable UUID accountId,
@@ -21,9 +22,25 @@ public record Actor(
         String nodeName,
         @Nullable UUID departmentId,
         Scope scope,
-        String address) {
+        String address,
+        @Nullable UUID principal) {
 
     private static final UUID NOBODY = new UUID(0, 0);
+
+    /** In a duty of one's own. */
+    public Actor(
+            @Nullable UUID accountId,
+            String name,
+            DutyKind duty,
+            @Nullable UUID dutyId,
+            RegionCode node,
+            int level,
+            String nodeName,
+            @Nullable UUID departmentId,
+            Scope scope,
+            String address) {
+        this(accountId, name, duty, dutyId, node, level, nodeName, departmentId, scope, address, null);
+    }
 
     /** A resident speaking from or about one place; the scope is that place's community and nothing else. */
     public static Actor resident(RegionCode place, Scope scope) {
@@ -41,7 +58,23 @@ public record Actor(
 
     /** The same person seeing elsewhere; for the few readers whose ordinary scope is nothing. */
     public Actor seeing(Scope other) {
-        return new Actor(accountId, name, duty, dutyId, node, level, nodeName, departmentId, other, address);
+        return new Actor(accountId, name, duty, dutyId, node, level, nodeName, departmentId, other, address, principal);
+    }
+
+    /** The same person in somebody else's stead: what waits for that one waits for them, and records name both. */
+    public Actor inSteadOf(UUID other, String otherName) {
+        return new Actor(
+                accountId,
+                name + " 代 " + otherName,
+                duty,
+                dutyId,
+                node,
+                level,
+                nodeName,
+                departmentId,
+                scope,
+                address,
+                other);
     }
 
     public boolean isResident() {
@@ -51,6 +84,16 @@ public record Actor(
     /** For tables that need some id; the nil UUID when there is no account. */
     public UUID accountOrNobody() {
         return accountId == null ? NOBODY : accountId;
+    }
+
+    /** In whose hands it is what they take: a deputy leaves it with the one whose duty it is. */
+    public @Nullable UUID holder() {
+        return principal == null ? accountId : principal;
+    }
+
+    /** Whether what is in that account's hands is in theirs: their own, or that of the one in whose stead they act. */
+    public boolean standsFor(@Nullable UUID account) {
+        return account != null && (account.equals(accountId) || account.equals(principal));
     }
 
     public UUID account() {

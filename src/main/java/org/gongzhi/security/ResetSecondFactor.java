@@ -52,9 +52,8 @@ class ResetSecondFactor {
         String reason = Words.tidy(typedReason);
         return permissions
                 .maySecure(actor)
-                .unless(_ -> account.equals(actor.accountId())
-                        ? Outcome.refused(SecurityRefusal.NOT_ONESELF)
-                        : Outcome.done(account))
+                .unless(_ ->
+                        actor.standsFor(account) ? Outcome.refused(SecurityRefusal.NOT_ONESELF) : Outcome.done(account))
                 .unless(_ -> reason.isEmpty() || reason.length() > LONGEST_REASON
                         ? Outcome.invalid("reason", SecurityRefusal.RESET_REASON_MISSING, LONGEST_REASON)
                         : Outcome.done(reason))

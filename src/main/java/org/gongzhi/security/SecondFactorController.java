@@ -125,7 +125,7 @@ class SecondFactorController {
                                         person.home() == null ? "" : regions.pathText(person.home()),
                                         person.since(),
                                         person.isDemanded(),
-                                        person.accountId().equals(actor.account())))
+                                        actor.standsFor(person.accountId())))
                                 .toList(),
                         page.next(),
                         null)));

@@ -94,7 +94,7 @@ class DecideProposal {
     }
 
     private static Outcome<UUID> secondPerson(Actor actor, DutyProposals.Proposal proposal) {
-        return actor.account().equals(proposal.proposedBy()) || actor.account().equals(proposal.account())
+        return actor.standsFor(proposal.proposedBy()) || actor.standsFor(proposal.account())
                 ? Outcome.refused(StaffingRefusal.NEEDS_A_SECOND_PERSON)
                 : Outcome.done(proposal.id());
     }

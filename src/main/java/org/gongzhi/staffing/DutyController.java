@@ -205,8 +205,8 @@ class DutyController {
                 proposal.words(),
                 proposal.decision() == null
                         && actor.duty() == DutyKind.SECURITY_ADMINISTRATOR
-                        && !actor.account().equals(proposal.proposedBy())
-                        && !actor.account().equals(proposal.account()));
+                        && !actor.standsFor(proposal.proposedBy())
+                        && !actor.standsFor(proposal.account()));
     }
 
     @PostMapping("/api/duty-proposals/{id}/confirmation")

@@ -95,7 +95,7 @@ class EndDuty {
     }
 
     private Outcome<?> mayEnd(Actor actor, StaffQueries.HeldDuty duty, LocalDate today) {
-        if (duty.account().equals(actor.accountId())) {
+        if (actor.standsFor(duty.account())) {
             return Outcome.refused(StaffingRefusal.NOT_ONESELF);
         }
         if (duty.isOver()) {

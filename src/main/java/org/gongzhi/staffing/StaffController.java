@@ -94,7 +94,10 @@ class StaffController {
             @Nullable String grantedBy,
             Instant grantedAt,
             @Nullable String endedBy,
-            @Nullable Instant endedAt) {}
+            @Nullable Instant endedAt,
+            @Nullable String deputyFor,
+            @Nullable String deputy,
+            @Nullable LocalDate deputyUntil) {}
 
     record Row(UUID id, String login, String name, boolean isActive, String home, List<Duty> duties) {}
 
@@ -257,6 +260,9 @@ class StaffController {
                 held.grantedBy(),
                 held.grantedAt(),
                 held.endedBy(),
-                held.endedAt());
+                held.endedAt(),
+                held.deputyFor(),
+                held.deputy(),
+                held.deputyUntil());
     }
 }

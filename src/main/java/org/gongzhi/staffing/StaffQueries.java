@@ -40,7 +40,12 @@ class StaffQueries {
         }
     }
 
-    /** @param until the last day; null for no end */
+    /**
+     * @param until the last day; null for no end
+     * @param deputyFor whose it is; null for their own
+     * @param deputy who has it as well now
+     * @param deputyUntil the last day of that
+     */
     record HeldDuty(
             UUID id,
             UUID account,
@@ -56,7 +61,10 @@ class StaffQueries {
             @Nullable String grantedBy,
             Instant grantedAt,
             @Nullable String endedBy,
-            @Nullable Instant endedAt) {}
+            @Nullable Instant endedAt,
+            @Nullable String deputyFor,
+            @Nullable String deputy,
+            @Nullable LocalDate deputyUntil) {}
 
     record DepartmentRow(UUID id, RegionCode node, String name, String kind, boolean isActive, long handlers) {}
 
@@ -113,8 +121,12 @@ class StaffQueries {
                         select d.id, d.account_id, d.kind, d.region_code, d.department_id, p.name as department_name, d.kind_codes,
                                lower(d.valid) as valid_from, upper(d.valid) - 1 as valid_until, d.valid @> :today as is_current,
                                coalesce(isempty(d.valid) or upper(d.valid) <= :today, false) as is_over,
-                               g.name as granted_by, d.granted_at, e.name as ended_by, d.ended_at
+                               g.name as granted_by, d.granted_at, e.name as ended_by, d.ended_at,
+                               q.name as deputy_for, s.name as deputy, upper(l.valid) - 1 as deputy_until
                           from duty d
+                          left join account q on q.id = d.deputy_for
+                          left join duty l on l.deputizes = d.id and l.valid @> :today
+                          left join account s on s.id = l.account_id
                           left join department p on p.id = d.department_id
                           left join account g on g.id = d.granted_by
                           left join account e on e.id = d.ended_by
@@ -137,14 +149,17 @@ class StaffQueries {
                         row.textOrNull("granted_by"),
                         row.at("granted_at"),
                         row.textOrNull("ended_by"),
-                        row.atOrNull("ended_at")));
+                        row.atOrNull("ended_at"),
+                        row.textOrNull("deputy_for"),
+                        row.textOrNull("deputy"),
+                        row.onOrNull("deputy_until")));
     }
 
     /** Whether somebody else is this kind of administrator for the node, there or above. */
     boolean hasAnother(DutyKind kind, Region node, UUID account, LocalDate today) {
         return sql.of("""
                         select exists (select from duty d join account a on a.id = d.account_id join region r on r.code = d.region_code
-                                        where d.kind = :kind and d.account_id <> :account and a.status = 'active' and d.valid @> :today
+                                        where d.kind = :kind and d.account_id <> :account and d.is_own and a.status = 'active' and d.valid @> :today
                                           and r.code <= :node and r.code_to >= :to) as found""")
                 .bind("kind", kind)
                 .bind("account", account)

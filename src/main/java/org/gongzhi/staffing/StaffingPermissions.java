@@ -50,7 +50,7 @@ class StaffingPermissions {
 
     /** The account is kept here, and it is not one's own. */
     Outcome<StaffQueries.Person> mayChange(Actor actor, StaffQueries.Person person) {
-        if (person.id().equals(actor.accountId())) {
+        if (actor.standsFor(person.id())) {
             return Outcome.refused(StaffingRefusal.NOT_ONESELF);
         }
         return within(actor, person.homeOrNation()).map(_ -> person);

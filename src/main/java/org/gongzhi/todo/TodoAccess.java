@@ -1,6 +1,7 @@
 package org.gongzhi.todo;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.gongzhi.identity.AccountLookup;
 import org.gongzhi.kernel.Actor;
@@ -9,7 +10,7 @@ import org.gongzhi.kernel.RegionCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for exactly this person in this duty: what names the account; what names the department and no one in it; and, for those who work at the node,
+ * What waits for exactly this person in this duty: what names the account, of a deputy the one of whose duty it is; what names the department and no one in it; and, for those who work at the node,
  * what names neither.
  *
  * @param node null: nothing that waits for a node waits for this duty
@@ -26,7 +27,7 @@ record TodoAccess(
     static TodoAccess of(Actor actor, AccountLookup accounts) {
         boolean worksAtNode = worksAtNode(actor.duty());
         return new TodoAccess(
-                actor.account(),
+                Objects.requireNonNull(actor.holder()),
                 actor.departmentId(),
                 worksAtNode ? actor.node() : null,
                 worksAtNode && (actor.duty().isLead() || hasNoLead(actor.node(), accounts)),

@@ -147,7 +147,7 @@ class TodoQueries {
                 order by due_at, id limit :limit
                 """)
                 .bind("node", node)
-                .bind("account", actor.account())
+                .bind("account", actor.holder())
                 .bindTexts("kinds", actor.scope().kinds())
                 .bindScope(actor.scope())
                 .bind("afterAt", after == null ? Instant.EPOCH : after.at())
@@ -168,7 +168,7 @@ class TodoQueries {
                     limit 1001) counted
                 """)
                 .bind("node", node)
-                .bind("account", actor.account())
+                .bind("account", actor.holder())
                 .bindTexts("kinds", actor.scope().kinds())
                 .bindScope(actor.scope())
                 .count();

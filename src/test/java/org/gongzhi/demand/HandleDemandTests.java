@@ -5,6 +5,7 @@ import static org.gongzhi.demand.DemandWorld.COMMUNITY;
 import static org.gongzhi.demand.DemandWorld.GRID;
 
 import java.util.List;
+import org.gongzhi.kernel.Actor;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,23 @@ class HandleDemandTests {
         assertThat(world.lastStep(id).publicWords()).endsWith("已接单");
         DemandId nobodys = world.acceptedIn(GRID);
         world.refused(DemandRefusal.NOT_GIVEN_TO_ANYONE, w -> handle.takeUp(w.clerk, nobodys, w.version(nobodys)));
+    }
+
+    @Test
+    void whatADeputyTakesUpStaysWithTheOneTheyStandInForAndIsNotVerifiedByThem() {
+        DemandId id = world.assignedTo(world.clerk);
+        Actor deputy = world.otherClerk.inSteadOf(world.clerk.account(), world.clerk.name());
+        world.refused(DemandRefusal.ONLY_THE_HANDLER, w -> handle.takeUp(w.otherClerk, id, w.version(id)));
+        handle.takeUp(deputy, id, world.version(id)).orThrow();
+        assertThat(world.now(id).handlerId()).isEqualTo(world.clerk.accountId());
+        assertThat(world.waitingFor(id, "handle").account()).isEqualTo(world.clerk.accountId());
+        assertThat(world.lastStep(id).actor()).contains(world.otherClerk.name() + " 代 " + world.clerk.name());
+        assertThat(world.lastStep(id).account()).isEqualTo(world.otherClerk.accountId());
+        handle.askVerification(deputy, id, world.version(id), "办好了", null, List.of())
+                .orThrow();
+        world.refused(
+                DemandRefusal.ONLY_SOMEONE_ELSE,
+                w -> w.bean(VerifyDemand.class).verify(deputy, id, w.version(id), true, ""));
     }
 
     @Test

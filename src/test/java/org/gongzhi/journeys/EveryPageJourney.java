@@ -58,6 +58,7 @@ class EveryPageJourney {
                 "/account",
                 "/password",
                 "/second-factor",
+                "/deputies",
                 "/rules",
                 "/rules?book=formula",
                 "/rules?book=route",
@@ -127,6 +128,7 @@ class EveryPageJourney {
                 "/cockpit",
                 "/account",
                 "/second-factor",
+                "/deputies",
                 "/rules",
                 firstCase(worker))) {
             look(worker, path);

@@ -129,6 +129,52 @@ class StaffScopeTests {
     }
 
     @Test
+    @Covers({"/api/deputies", "/api/deputies/candidates"})
+    void deputiesAreReadByThoseTheyConcernAndTheirKeeper() {
+        for (Held reader : territory.readers()) {
+            Browser browser = territory.as(reader, port);
+            assertThat(browser.get("/api/deputies").status())
+                    .as(territory.because(reader, "deputies"))
+                    .isEqualTo(200);
+            for (Held other : territory.staff.duties.stream().limit(3).toList()) {
+                long home = territory
+                        .owner
+                        .sql("select home_code from account where id = :id")
+                        .param("id", other.account())
+                        .query(Long.class)
+                        .single();
+                boolean isOwn = other.account().equals(reader.account());
+                boolean isKeeper = reader.kind() == DutyKind.SYSTEM_ADMINISTRATOR;
+                String because = territory.because(reader, other.toString());
+                assertThat(browser.get("/api/deputies?account=" + other.account())
+                                .status())
+                        .as(because)
+                        .isEqualTo(isOwn || (isKeeper && isWithin(home, reader)) ? 200 : 403);
+                boolean reachesFar = other.kind().isAdministrator()
+                        || (other.department() == null && other.node().level() <= 3);
+                assertThat(browser.get("/api/deputies/candidates?duty=" + other.id())
+                                .status())
+                        .as(because)
+                        .isEqualTo(
+                                isOwn
+                                                || (isKeeper
+                                                        && !reachesFar
+                                                        && isWithin(
+                                                                other.node()
+                                                                        .code()
+                                                                        .value(),
+                                                                reader))
+                                        ? 200
+                                        : 403);
+            }
+        }
+    }
+
+    private static boolean isWithin(long code, Held reader) {
+        return code >= reader.node().code().value() && code < reader.node().to();
+    }
+
+    @Test
     @Covers("/api/demands/{id}/viewers")
     void whoCanSeeACaseIsToldToThoseWhoCanAndNamesExactlyThose() {
         for (Held reader : territory.readers()) {
@@ -158,7 +204,7 @@ class StaffScopeTests {
             assertThat(browser.get("/api/accounts/" + reader.account() + "/viewers")
                             .status())
                     .isEqualTo(200);
-            for (Held other : territory.staff.duties.stream().limit(8).toList()) {
+            for (Held other : territory.staff.duties.stream().limit(3).toList()) {
                 long home = territory
                         .owner
                         .sql("select home_code from account where id = :id")
@@ -194,7 +240,7 @@ class StaffScopeTests {
                         .as(because)
                         .containsAll(Territory.texts(own.body().path("items"), "demandId"));
             }
-            for (Held other : territory.staff.duties.stream().limit(8).toList()) {
+            for (Held other : territory.staff.duties.stream().limit(3).toList()) {
                 Browser.Answer answer = browser.get("/api/accounts/" + other.account() + "/open-work");
                 boolean mayAsk = reader.kind().isLead() || reader.kind() == DutyKind.SYSTEM_ADMINISTRATOR;
                 if (!mayAsk && !other.account().equals(reader.account())) {

@@ -6,6 +6,8 @@ import static org.gongzhi.support.RegionFixtures.GUANGHUALI;
 import static org.gongzhi.support.RegionFixtures.JIANWAI;
 import static org.gongzhi.support.RegionFixtures.YONGANLI;
 import static org.gongzhi.support.RegionFixtures.YONGANLI_GRID_2;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -99,6 +101,30 @@ class TodoApiTests {
         http.perform(as(secretary, get("/api/todos/count")))
                 .andExpect(jsonPath("$.all").value(2))
                 .andExpect(jsonPath("$.late").value(1));
+    }
+
+    @Test
+    void aDeputySeesWhatWaitsForTheOneTheyStandInFor() throws Exception {
+        Person secretary = person(DutyKind.COMMUNITY_SECRETARY, YONGANLI);
+        Person officer = person(DutyKind.STREET_OFFICER, JIANWAI);
+        Instant due = Time.now(clock).plus(Duration.ofDays(2));
+        open(secretary, "书记本人的", YONGANLI_GRID_2, secretary.account(), due);
+        open(secretary, "代理人自己的", YONGANLI_GRID_2, officer.account(), due);
+        LocalDate today = Time.today(clock);
+        UUID lent = transactions
+                .write(
+                        LOADER,
+                        () -> Outcome.done(accounts.deputize(
+                                        secretary.duty(), officer.account(), today, today, secretary.account())
+                                .orElseThrow()))
+                .orThrow();
+        http.perform(as(new Person(officer.account(), lent, YONGANLI), get("/api/todos")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$..title").value(hasItem("书记本人的")))
+                .andExpect(jsonPath("$..title").value(not(hasItem("代理人自己的"))));
+        http.perform(as(officer, get("/api/todos")))
+                .andExpect(jsonPath("$..title").value(hasItem("代理人自己的")))
+                .andExpect(jsonPath("$..title").value(not(hasItem("书记本人的"))));
     }
 
     @Test
