@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.gongzhi.audit.Audit;
 import org.gongzhi.demand.DemandDictionary;
+import org.gongzhi.demand.DemandDictionary.KindAt;
 import org.gongzhi.demand.DemandEvent;
 import org.gongzhi.demand.DemandId;
 import org.gongzhi.demand.DemandStatus;
@@ -29,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes over many demands that another line heard, inside the caller's transaction. Each enters as a registration does (number, clock by rule, first step, to-do,
- * audit entry, figures), but all in a handful of statements. The caller has asked whether the actor may, and has checked every value.
+ * audit entry, figures), but all in a handful of statements; what its time has run out for is late from the beginning. The caller has asked whether the actor may, and has checked every value.
  */
 @Component
 public class DemandIntake {
@@ -92,11 +94,17 @@ public class DemandIntake {
             return;
         }
         Instant now = Time.now(clock);
+        LocalDate today = LocalDate.ofInstant(now, Time.ZONE);
+        Map<KindAt, String> classes = dictionary.classesOf(heard.stream()
+                .map(each -> new KindAt(each.kind(), each.region(), today))
+                .collect(Collectors.toSet()));
         List<PastDemand> demands =
-                heard.stream().map(each -> demand(actor, each, now)).toList();
+                heard.stream().map(each -> demand(actor, each, classes, now)).toList();
         archive.demands(demands, false);
         archive.steps(demands);
-        todos.openAll(actor, demands.stream().map(demand -> todo(demand, now)).toList());
+        todos.openAll(
+                actor,
+                demands.stream().map(demand -> todo(demand, classes, now)).toList());
         audit.recordAll(
                 actor,
                 "demand.raise",
@@ -105,7 +113,14 @@ public class DemandIntake {
                         .map(demand -> new Audit.Deed(demand.id(), demand.region(), facts(demand)))
                         .toList());
         events.publishEvent(new DemandEvent.RaisedTogether(
-                demands.stream().map(DemandIntake::snapshot).toList()));
+                demands.stream().map(demand -> snapshot(demand, false)).toList()));
+        List<DemandEvent.Snapshot> late = demands.stream()
+                .filter(PastDemand::isLate)
+                .map(demand -> snapshot(demand, true))
+                .toList();
+        if (!late.isEmpty()) {
+            events.publishEvent(new DemandEvent.BecameLate(late, now));
+        }
     }
 
     /** Adds to the history of demands that the caller sees; those it does not see are passed over. Returns how many were there. */
@@ -125,14 +140,14 @@ public class DemandIntake {
                 .update();
     }
 
-    private PastDemand demand(Actor actor, Heard heard, Instant now) {
+    private PastDemand demand(Actor actor, Heard heard, Map<KindAt, String> classes, Instant now) {
         Region region = regions.get(heard.region());
         RegionCode node = region.level() == Region.GRID && region.parent() != null ? region.parent() : region.code();
         Due due = todos.due(
                 heard.region(),
                 DemandId.SUBJECT,
                 "settle",
-                classOf(heard.kind(), heard.region(), now),
+                classOf(classes, heard.kind(), heard.region(), now),
                 heard.calledAt());
         Instant dueAt = heard.dueAt() == null ? due.dueAt() : heard.dueAt();
         var step = new PastDemand.Step(
@@ -178,7 +193,7 @@ public class DemandIntake {
                 warnAt(due, heard.dueAt()),
                 null,
                 null,
-                false,
+                dueAt.isBefore(now),
                 null,
                 null,
                 0,
@@ -195,15 +210,17 @@ public class DemandIntake {
     }
 
     /** As it is offered there when it is heard here. */
-    private String classOf(String kind, RegionCode region, Instant at) {
-        return dictionary
-                .classOf(kind, region, LocalDate.ofInstant(at, Time.ZONE))
-                .orElse("ordinary");
+    private static String classOf(Map<KindAt, String> classes, String kind, RegionCode region, Instant heardAt) {
+        return classes.getOrDefault(new KindAt(kind, region, LocalDate.ofInstant(heardAt, Time.ZONE)), "ordinary");
     }
 
-    private NewTodo todo(PastDemand demand, Instant now) {
+    private NewTodo todo(PastDemand demand, Map<KindAt, String> classes, Instant now) {
         Due due = todos.due(
-                demand.region(), DemandId.SUBJECT, "accept", classOf(demand.kind(), demand.region(), now), now);
+                demand.region(),
+                DemandId.SUBJECT,
+                "accept",
+                classOf(classes, demand.kind(), demand.region(), now),
+                now);
         return new NewTodo(
                 DemandId.SUBJECT,
                 demand.id(),
@@ -228,7 +245,7 @@ public class DemandIntake {
                 "dueAt", demand.dueAt().toString());
     }
 
-    private static DemandEvent.Snapshot snapshot(PastDemand demand) {
+    private static DemandEvent.Snapshot snapshot(PastDemand demand, boolean isLate) {
         return new DemandEvent.Snapshot(
                 new DemandId(demand.id()),
                 demand.region(),
@@ -236,7 +253,7 @@ public class DemandIntake {
                 demand.kind(),
                 demand.channel(),
                 demand.status(),
-                false,
+                isLate,
                 demand.raisedAt());
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -67,11 +68,33 @@ public class DemandDictionary {
         return find(code, place, on).map(found -> found.kind().clazz());
     }
 
+    /** A kind as it was at a place on a day. */
+    public record KindAt(String code, RegionCode place, LocalDate on) {}
+
+    /** The same of many at once; those that no kind answers are left out. */
+    public Map<KindAt, String> classesOf(Set<KindAt> asked) {
+        List<KindAt> each = List.copyOf(asked);
+        Map<KindAt, String> classes = new HashMap<>();
+        sql.of("""
+                        select a.n, coalesce(o.class, k.class) as class
+                        from unnest(:codes, :places, cast(:days as date[])) with ordinality as a (code, place, day, n)
+                        join demand_kind k on k.code = a.code
+                        join region own on own.code = k.region_code and own.code <= a.place and own.code_to > a.place
+                        left join lateral (
+                            select x.class from demand_kind_rule x join region g on g.code = x.region_code
+                            where x.code = a.code and x.valid @> a.day and g.code <= a.place and g.code_to > a.place
+                            order by g.level desc limit 1) o on true""")
+                .bindTexts("codes", each.stream().map(KindAt::code).toList())
+                .bindLongs(
+                        "places", each.stream().map(one -> one.place().value()).toList())
+                .bindTexts("days", each.stream().map(one -> one.on().toString()).toList())
+                .list(row -> classes.put(each.get(row.whole("n") - 1), row.text("class")));
+        return classes;
+    }
+
     private record Found(Kind kind, boolean isActive) {}
 
-    private record Asked(String code, RegionCode place, LocalDate on) {}
-
-    private record Known(Map<Asked, Found> answers, Instant until) {}
+    private record Known(Map<KindAt, Found> answers, Instant until) {}
 
     private Optional<Found> find(String code, RegionCode place, LocalDate on) {
         Known kept = known;
@@ -80,13 +103,13 @@ public class DemandDictionary {
             kept = new Known(new ConcurrentHashMap<>(), now.plus(KEPT_FOR));
             known = kept;
         }
-        Asked asked = new Asked(code, place, on);
+        KindAt asked = new KindAt(code, place, on);
         Found answer = kept.answers().get(asked);
         if (answer != null && answer.isActive()) {
             return Optional.of(answer);
         }
         Optional<Found> found = read(code, place, on);
-        Map<Asked, Found> answers = kept.answers();
+        Map<KindAt, Found> answers = kept.answers();
         found.ifPresent(each -> answers.put(asked, each));
         return found;
     }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,8 @@ public class Transactions {
     /** For what comes to the pool by another way: the scheduler, the check of health. */
     private static final int LEFT_FREE = 2;
 
+    private static final int MOST_ATTEMPTS = 5;
+
     private final Semaphore turns;
     private final RoundTrips trips;
     private final TransactionTemplate writing;
@@ -57,6 +60,22 @@ public class Transactions {
             }
             return outcome;
         });
+    }
+
+    /**
+     * For a part of long work beside which everybody goes on: begun again when the database ends it in favour of somebody whose way it was in. {@code work} keeps
+     * nothing of an attempt that failed.
+     */
+    public <T> Outcome<T> writeAmongOthers(Actor actor, Supplier<Outcome<T>> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return write(actor, work);
+            } catch (PessimisticLockingFailureException deadlock) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw deadlock;
+                }
+            }
+        }
     }
 
     public <T> T read(Actor actor, Supplier<T> work) {

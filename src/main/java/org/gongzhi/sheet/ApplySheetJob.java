@@ -65,7 +65,7 @@ class ApplySheetJob implements JobKind {
         int part;
         do {
             part = transactions
-                    .write(actor, () -> Outcome.done(part(actor, kind, sheet)))
+                    .writeAmongOthers(actor, () -> Outcome.done(part(actor, kind, sheet)))
                     .orThrow();
             int done = kindSheet(actor, sheet.id()).counts().applied();
             progress.report(done, total, "已导入 %,d 件".formatted(done));

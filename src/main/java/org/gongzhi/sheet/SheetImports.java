@@ -23,6 +23,13 @@ class SheetImports {
     /** As long as the sheet itself is kept: for taking errors back and for going on. What became of its lines stays. */
     static final Duration KEPT = Duration.ofDays(90);
 
+    /** All but the sheet itself, which may have many megabytes and is wanted by few. */
+    private static final String ROW = """
+            select id, kind, region_code, person, name, bytes, heading_line, headings, mapping, state, job_id, content is not null as has_content, line_count,
+                   new_count, changed_count, same_count, wrong_count, applied_to, applied_count, undone_count, kept_count, created_at, checked_at, applied_at,
+                   undone_at
+            from sheet_import""";
+
     private static final int LATEST = 50;
 
     private final Transactions transactions;
@@ -94,20 +101,22 @@ class SheetImports {
 
     /** Of the actor's own node. */
     Optional<SheetImport> find(Actor actor, UUID id) {
-        return sql.of("""
-                        select *, content is not null as has_content from sheet_import where id = :id and region_code = :node""").bind("id", id).bind("node", actor.node()).optional(this::row);
+        return sql.of(ROW + " where id = :id and region_code = :node")
+                .bind("id", id)
+                .bind("node", actor.node())
+                .optional(this::row);
     }
 
     /** The same, held until the transaction ends. */
     Optional<SheetImport> lock(Actor actor, UUID id) {
-        return sql.of("""
-                        select *, content is not null as has_content from sheet_import where id = :id and region_code = :node for update""").bind("id", id).bind("node", actor.node()).optional(this::row);
+        return sql.of(ROW + " where id = :id and region_code = :node for update")
+                .bind("id", id)
+                .bind("node", actor.node())
+                .optional(this::row);
     }
 
     List<SheetImport> latest(Actor actor, String kind) {
-        return sql.of("""
-                        select *, content is not null as has_content from sheet_import
-                        where region_code = :node and kind = :kind order by created_at desc, id desc limit :most""")
+        return sql.of(ROW + " where region_code = :node and kind = :kind order by created_at desc, id desc limit :most")
                 .bind("node", actor.node())
                 .bind("kind", kind)
                 .bind("most", LATEST)

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 class UndoSheetJob implements JobKind {
 
     static final String KIND = "sheet-undo";
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 2_000;
 
     private final SheetKinds kinds;
     private final SheetImports imports;
@@ -47,7 +47,7 @@ class UndoSheetJob implements JobKind {
         int part;
         do {
             part = transactions
-                    .write(actor, () -> {
+                    .writeAmongOthers(actor, () -> {
                         SheetImport locked = imports.lock(actor, sheet.id()).orElseThrow();
                         int gone = kind.undo(actor, locked.id(), AT_ONCE);
                         imports.takenBack(sheet.id(), gone);

@@ -155,6 +155,15 @@ class HotlineSheetTests {
     }
 
     @Test
+    void whatItsTimeHadRunOutForIsLateFromTheBeginning() {
+        String called = LocalDateTime.now(Time.ZONE).minusDays(20).format(MINUTE);
+        desk.imported(
+                SheetDesk.HEADINGS + number(1) + "," + called + ",路灯坏了很久,供暖,,永安里,,,,\n" + line(2, "暖气不热", "供暖", "永安里"));
+        assertThat(demand(1)).containsEntry("is_late", true);
+        assertThat(demand(2)).containsEntry("is_late", false);
+    }
+
+    @Test
     void allThatIsWrongIsSaidAtOnceAndGoesBackAsASheet() throws IOException {
         Said page = desk.checked(
                 SheetDesk.HEADINGS

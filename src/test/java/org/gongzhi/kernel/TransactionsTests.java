@@ -1,15 +1,18 @@
 package org.gongzhi.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gongzhi.support.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 class TransactionsTests {
@@ -30,6 +33,26 @@ class TransactionsTests {
         pool.setDataSource(database.application());
         pool.setMaximumPoolSize(3);
         return pool;
+    }
+
+    @Test
+    void aPartOfLongWorkIsBegunAgainWhenItWasInSomebodysWay() {
+        AtomicInteger attempts = new AtomicInteger();
+        assertThat(transactions.writeAmongOthers(worker, () -> {
+                    if (attempts.incrementAndGet() < 3) {
+                        throw new PessimisticLockingFailureException("deadlock");
+                    }
+                    return Outcome.done(7);
+                }))
+                .isEqualTo(Outcome.done(7));
+        assertThat(attempts).hasValue(3);
+        attempts.set(0);
+        assertThatThrownBy(() -> transactions.writeAmongOthers(worker, () -> {
+                    attempts.incrementAndGet();
+                    throw new PessimisticLockingFailureException("deadlock");
+                }))
+                .isInstanceOf(PessimisticLockingFailureException.class);
+        assertThat(attempts).hasValue(5);
     }
 
     @Test
