@@ -3183,6 +3183,23 @@ export interface components {
             count: number;
             names: string[];
         };
+        AnsweredTold: {
+            question: string;
+            answer: string;
+        };
+        AskedQuestion: {
+            code: string;
+            text: string;
+            /** @enum {string} */
+            type: "text" | "one" | "many" | "number" | "date" | "yes_no";
+            isRequired: boolean;
+            options: components["schemas"]["AskedQuestionOption"][];
+            help?: string;
+        };
+        AskedQuestionOption: {
+            value: string;
+            label: string;
+        };
         AuditRow: {
             /** Format: uuid */
             id: string;
@@ -3642,6 +3659,7 @@ export interface components {
             transfer?: components["schemas"]["CaseTransfer"];
             extension?: components["schemas"]["CaseExtension"];
             files: components["schemas"]["CaseFileLink"][];
+            answers: components["schemas"]["AnsweredTold"][];
             trail: components["schemas"]["CaseLink"][];
             callBacks: components["schemas"]["CaseCallBackRow"][];
             similar: components["schemas"]["LikenessLookupAlike"][];
@@ -3928,14 +3946,6 @@ export interface components {
             /** @enum {string} */
             status: "raised" | "accepted" | "assigned" | "handling" | "verifying" | "closed" | "settled" | "suspended" | "declined" | "merged";
         };
-        DemandDictionaryOffered: {
-            code: string;
-            parent?: string;
-            name: string;
-            clazz: string;
-            isPublic: boolean;
-            hotline?: string;
-        };
         DemandDictionaryReason: {
             code: string;
             name: string;
@@ -3992,7 +4002,16 @@ export interface components {
          *       "phone": "13800005521",
          *       "fileIds": [
          *         "0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d01"
-         *       ]
+         *       ],
+         *       "answers": {
+         *         "room_temperature": [
+         *           "14"
+         *         ],
+         *         "rooms": [
+         *           "客厅",
+         *           "卧室"
+         *         ]
+         *       }
          *     }
          */
         DemandRegisterRequest: {
@@ -4011,6 +4030,9 @@ export interface components {
             name?: string | null;
             phone?: string | null;
             fileIds?: string[] | null;
+            answers?: {
+                [key: string]: string[];
+            } | null;
         };
         DemandSecondFactorDemanded: {
             duty: string;
@@ -4620,9 +4642,6 @@ export interface components {
         ItemsContactsLook: {
             items: components["schemas"]["ContactsLook"][];
         };
-        ItemsDemandDictionaryOffered: {
-            items: components["schemas"]["DemandDictionaryOffered"][];
-        };
         ItemsDemandDictionaryReason: {
             items: components["schemas"]["DemandDictionaryReason"][];
         };
@@ -4646,6 +4665,9 @@ export interface components {
         };
         ItemsJobResponse: {
             items: components["schemas"]["JobResponse"][];
+        };
+        ItemsLedgerKindResponse: {
+            items: components["schemas"]["LedgerKindResponse"][];
         };
         ItemsLikenessLookupAlike: {
             items: components["schemas"]["LikenessLookupAlike"][];
@@ -4807,6 +4829,15 @@ export interface components {
             mayDecide: boolean;
             mayWithdraw: boolean;
             mayDestroy: boolean;
+        };
+        LedgerKindResponse: {
+            code: string;
+            parent?: string;
+            name: string;
+            clazz: string;
+            isPublic: boolean;
+            hotline?: string;
+            questions: components["schemas"]["AskedQuestion"][];
         };
         LedgerRowResponse: {
             /** Format: uuid */
@@ -5116,7 +5147,16 @@ export interface components {
          *       "phone": "13800005521",
          *       "fileIds": [
          *         "0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d01"
-         *       ]
+         *       ],
+         *       "answers": {
+         *         "room_temperature": [
+         *           "14"
+         *         ],
+         *         "rooms": [
+         *           "客厅",
+         *           "卧室"
+         *         ]
+         *       }
          *     }
          */
         PublicDemandRaiseRequest: {
@@ -5133,6 +5173,9 @@ export interface components {
             name?: string | null;
             phone?: string | null;
             fileIds?: string[] | null;
+            answers?: {
+                [key: string]: string[];
+            } | null;
         };
         PublicDemandRaisedResponse: {
             code: string;
@@ -5164,6 +5207,7 @@ export interface components {
             name: string;
             hotline?: string;
             answerIn: string;
+            questions: components["schemas"]["AskedQuestion"][];
         };
         PublicMatterMatterResponse: {
             /** Format: uuid */
@@ -5618,6 +5662,11 @@ export interface components {
             reason?: components["schemas"]["RuleTermsReason"] | null;
             likeness?: components["schemas"]["RuleTermsLikeness"] | null;
             retention?: components["schemas"]["RuleTermsRetention"] | null;
+            questions?: components["schemas"]["RuleTermsQuestions"] | null;
+        };
+        RuleTermsChoice: {
+            text: string;
+            textEn?: string | null;
         };
         RuleTermsClock: {
             /** Format: int32 */
@@ -5652,6 +5701,19 @@ export interface components {
             days: number;
             /** Format: int32 */
             least: number;
+        };
+        RuleTermsQuestion: {
+            code?: string | null;
+            text: string;
+            textEn?: string | null;
+            type: string;
+            isRequired: boolean;
+            options?: components["schemas"]["RuleTermsChoice"][] | null;
+            help?: string | null;
+            helpEn?: string | null;
+        };
+        RuleTermsQuestions: {
+            asked: components["schemas"]["RuleTermsQuestion"][];
         };
         RuleTermsReason: {
             verb?: string | null;
@@ -7827,7 +7889,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsDemandDictionaryOffered"];
+                    "application/json": components["schemas"]["ItemsLedgerKindResponse"];
                 };
             };
             default: components["responses"]["Problem"];

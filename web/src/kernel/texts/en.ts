@@ -13,6 +13,7 @@ export const en: Translation<typeof zhCN> = {
     late: '{span} late', left: '{span} left', today: 'today {time}', review: 'review {day}', paused: 'clock paused', done: 'closed', none: 'no deadline',
     title: 'Due {at}',
   },
+  asked: { yes: 'Yes', no: 'No', choose: 'Please choose', optional: '{question} (optional)' },
   figure: { none: 'nothing to divide by', fraction: '{part}/{whole}' },
   step: { label: 'Steps', done: 'done', current: 'now', ahead: 'ahead', skipped: 'not passed' },
   trail: { title: 'Where it comes from, where it goes', here: 'this one', nothing: 'nothing yet' },

@@ -10,6 +10,7 @@ export const zhCN = {
     late: '超期 {span}', left: '剩 {span}', today: '今天 {time}', review: '{day}复看', paused: '暂停计时', done: '已办结', none: '没有时限',
     title: '时限：{at}',
   },
+  asked: { yes: '是', no: '否', choose: '请选择', optional: '{question}（可不填）' },
   figure: { none: '没有可算的', fraction: '{part}/{whole}' },
   step: { label: '办理环节', done: '已完成', current: '正在办理', ahead: '未到', skipped: '未经过' },
   trail: { title: '来龙去脉', here: '就是这一件', nothing: '还没有' },

@@ -16,7 +16,7 @@ export type PathNode = Schemas['CasePathNode']
 export type DemandRow = Schemas['LedgerRowResponse']
 /** What is probably the same, and why. */
 export type Alike = Schemas['LikenessLookupAlike']
-export type Kind = Pick<Schemas['DemandDictionaryOffered'], 'code' | 'parent' | 'name' | 'isPublic' | 'hotline'>
+export type Kind = Pick<Schemas['LedgerKindResponse'], 'code' | 'parent' | 'name' | 'isPublic' | 'hotline'> & Partial<Pick<Schemas['LedgerKindResponse'], 'questions'>>
 export type ListedReason = Schemas['DemandDictionaryReason']
 export type Assignees = Schemas['CaseAssignees']
 export type Registration = Schemas['DemandRegisterRequest']

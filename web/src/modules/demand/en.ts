@@ -103,7 +103,7 @@ export const en: Translation<typeof zhCN> = {
   purpose: { appointment: 'To make an appointment', verification: 'To check the facts', call_back: 'Call-back', other: 'Other (please say)' },
   print: {
     title: 'Demand handling sheet', number: 'Number', raised: 'Raised', kind: 'Kind', channel: 'Channel', due: 'Due', place: 'Place', person: 'Raised by', status: 'Status', words: 'What was said',
-    history: 'What happened', time: 'Time', what: 'Step', who: 'By', content: 'Words', opinion: 'Opinion of the lead', handler: 'Handler (signature)', verifier: 'Verifier (signature)', leader: 'Lead (signature)',
+    history: 'What happened', answers: 'Asked besides', time: 'Time', what: 'Step', who: 'By', content: 'Words', opinion: 'Opinion of the lead', handler: 'Handler (signature)', verifier: 'Verifier (signature)', leader: 'Lead (signature)',
     date: 'Date', printed: 'Printed by {who} on {at}', unit: 'Responsible',
   },
   map: { open: 'Show map', fold: 'Hide map', dot: 'The dark dot is {community}. ', noPin: 'No exact spot was marked; the address above counts.', pin: 'The red mark is the spot given: {at}.' },

@@ -15,7 +15,7 @@ export function aCase(change: Partial<DemandCase> = {}, facts: Partial<DemandCas
       { code: '0', name: '全国', level: 0 }, { code: '110105000000000', name: '朝阳区', level: 3 }, { code: '110105001000000', name: '建外街道', level: 4 },
       { code: '110105001026000', name: '永安里社区', level: 5 }, { code: '110105001026004', name: '第四网格', level: 6 },
     ],
-    steps: [], history: [], may: [], files: [], trail: [], callBacks: [], similar: [],
+    steps: [], history: [], may: [], files: [], answers: [], trail: [], callBacks: [], similar: [],
     ...change,
   }
 }

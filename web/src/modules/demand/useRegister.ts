@@ -1,5 +1,6 @@
 import { errorFor } from '@/app/http/problem'
 import { useActing } from '@/app/useActing'
+import { given, type Answers } from '@/kernel/asked'
 import type { RegionChoice } from '@/kernel/regionSearch'
 import type { LngLat } from '@/kernel/mapGeometry'
 import { useAction } from '@/kernel/useAction'
@@ -21,6 +22,8 @@ export interface RegisterDraft {
   anonymous: boolean
   name: string
   phone: string
+  /** To what is asked besides; drafts of earlier days have none. */
+  answers?: Answers
 }
 
 export const channels = ['visit_in', 'phone', 'walk_visit', 'meeting', 'hotline', 'representative', 'online'] as const
@@ -44,7 +47,8 @@ export function kindIn(words: string, kinds: readonly Kind[]): string | null {
 
 /** What is sent: blank texts are left out, and an anonymous person leaves no name and no phone whatever was typed before. */
 export function registrationOf(draft: RegisterDraft, files: readonly string[]): Registration {
-  const given = (key: 'title' | 'place' | 'name' | 'phone') => (draft[key].trim() === '' ? {} : { [key]: draft[key].trim() })
+  const typed = (key: 'title' | 'place' | 'name' | 'phone') => (draft[key].trim() === '' ? {} : { [key]: draft[key].trim() })
+  const answers = given(draft.answers)
   return {
     regionCode: draft.region?.code ?? '',
     kind: draft.kind ?? '',
@@ -52,10 +56,11 @@ export function registrationOf(draft: RegisterDraft, files: readonly string[]): 
     words: draft.words.trim(),
     anonymous: draft.anonymous,
     fileIds: [...files],
-    ...given('title'),
-    ...given('place'),
+    ...(answers === undefined ? {} : { answers }),
+    ...typed('title'),
+    ...typed('place'),
     ...(draft.pin == null ? {} : { lng: draft.pin.lng, lat: draft.pin.lat }),
-    ...(draft.anonymous ? {} : { ...given('name'), ...given('phone') }),
+    ...(draft.anonymous ? {} : { ...typed('name'), ...typed('phone') }),
   }
 }
 
@@ -84,7 +89,7 @@ export function useRegister(draftName: string) {
   const home: RegionChoice | null = own !== undefined && own.regionLevel >= COMMUNITY ? { code: own.regionCode, name: own.regionName, level: own.regionLevel } : null
 
   const initial = (): RegisterDraft => ({
-    words: '', region: home, kind: null, channel: own?.kind.toLowerCase() === 'grid_worker' ? 'walk_visit' : 'visit_in', title: '', place: '', pin: null, anonymous: false, name: '', phone: '',
+    words: '', region: home, kind: null, channel: own?.kind.toLowerCase() === 'grid_worker' ? 'walk_visit' : 'visit_in', title: '', place: '', pin: null, anonymous: false, name: '', phone: '', answers: {},
   })
   const kept = useDraft(`${draftName}.${own?.id ?? ''}`, initial)
   const draft = kept.value
@@ -146,8 +151,11 @@ export function useRegister(draftName: string) {
     if (missing.value.includes(field) && missingInRegistration(draft.value).includes(field)) return t(field === 'words' ? 'missing.said' : (`missing.${field}` as 'missing.kind'))
     return errorFor(sending.problem.value, field)
   }
+  const questions = computed(() => chosenKind.value?.questions ?? [])
+  const answers = computed({ get: () => draft.value.answers ?? {}, set: (now) => (draft.value.answers = now) })
+  const answerError = (code: string) => errorOf(`answers.${code}`)
   const fields = ['words', 'regionCode', 'kind', 'channel', 'title', 'place', 'lng', 'name', 'phone', 'anonymous', 'fileIds']
-  const problem = computed(() => (fields.some((field) => errorOf(field) !== undefined) ? null : sending.problem.value))
+  const problem = computed(() => ([...fields, ...questions.value.map((each) => `answers.${each.code}`)].some((field) => errorOf(field) !== undefined) ? null : sending.problem.value))
 
   /** The first time shows what is alike, if anything is; the second time sends. */
   async function send(): Promise<Registered | undefined> {
@@ -178,7 +186,7 @@ export function useRegister(draftName: string) {
   }
 
   return {
-    draft, found: kept.found, drop: again, files, kindOptions, chosenKind, chosenByHand, alike, registered, errorOf, problem, send, isGrid, home,
+    draft, found: kept.found, drop: again, files, kindOptions, chosenKind, chosenByHand, alike, registered, questions, answers, answerError, errorOf, problem, send, isGrid, home,
     within: own?.regionCode, busy: sending.busy,
   }
 }

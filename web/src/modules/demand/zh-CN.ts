@@ -100,7 +100,7 @@ export const zhCN = {
   purpose: { appointment: '约上门时间', verification: '核实情况', call_back: '回访', other: '其他（请写明）' },
   print: {
     title: '民情诉求办理单', number: '编号', raised: '反映时间', kind: '类别', channel: '渠道', due: '办理时限', place: '地点', person: '反映人', status: '办理状态', words: '反映内容',
-    history: '办理经过', time: '时间', what: '环节', who: '经办', content: '内容', opinion: '负责人意见', handler: '承办人（签字）', verifier: '核查人（签字）', leader: '负责人（签字）',
+    history: '办理经过', answers: '补充信息', time: '时间', what: '环节', who: '经办', content: '内容', opinion: '负责人意见', handler: '承办人（签字）', verifier: '核查人（签字）', leader: '负责人（签字）',
     date: '年　　月　　日', printed: '{who} 于 {at} 打印', unit: '承办单位',
   },
   map: { open: '看地图', fold: '收起地图', dot: '深色的点是{community}。', noPin: '没有标出确切位置，以上面写的地点为准。', pin: '红色标记是登记时标出的位置：{at}。' },

@@ -4,7 +4,7 @@ import type { paths } from '@/kernel/api/schema'
 import type { LedgerFilter } from './ledgerFilter'
 
 export type LedgerRow = Schemas['LedgerRowResponse']
-export type Kind = Pick<Schemas['DemandDictionaryOffered'], 'code' | 'parent' | 'name'>
+export type Kind = Pick<Schemas['LedgerKindResponse'], 'code' | 'parent' | 'name'>
 export type KeptView = Schemas['DemandViewsView']
 /** What a batch needs to know of one case. */
 export interface CaseNow {

@@ -1,5 +1,6 @@
 import { newKey, type Intention } from '@/app/http/http'
 import { errorFor, kindOf, type Problem } from '@/app/http/problem'
+import { given, type Answers } from '@/kernel/asked'
 import type { LngLat } from '@/kernel/mapGeometry'
 import type { Report } from './api'
 import type { Place } from './place'
@@ -20,6 +21,8 @@ export interface ReportDraft {
   words: string
   anonymous: boolean
   files: string[]
+  /** To what is asked besides; drafts of earlier days have none. */
+  answers?: Answers
 }
 
 export interface Contact {
@@ -27,7 +30,7 @@ export interface Contact {
   phone: string
 }
 
-export type ReportField = 'place' | 'spot' | 'kind' | 'words' | 'photos' | 'phone' | 'name'
+export type ReportField = 'place' | 'spot' | 'kind' | 'answers' | 'words' | 'photos' | 'phone' | 'name'
 export type Faults = Partial<Record<ReportField, string>>
 
 /** Characters as people count them: an emoji or a rare character outside the basic plane is one. */
@@ -52,10 +55,11 @@ const FIELDS: readonly [string, ReportField][] = [
 
 /** The server's words for the fields of the form. */
 export function faultsIn(problem: Problem): Faults {
+  const asked = [...problem.errors, { field: problem.field ?? '', detail: problem.detail }].find((each) => each.field.startsWith('answers.'))
   return FIELDS.reduce<Faults>((faults, [sent, shown]) => {
     const said = errorFor(problem, sent)
     return said === undefined ? faults : { ...faults, [shown]: said }
-  }, {})
+  }, asked === undefined ? {} : { answers: asked.detail })
 }
 
 export function bodyOf(draft: ReportDraft, contact: Contact): Report {
@@ -70,6 +74,7 @@ export function bodyOf(draft: ReportDraft, contact: Contact): Report {
     name: draft.anonymous ? null : or(contact.name),
     phone: draft.anonymous ? null : or(contact.phone),
     fileIds: draft.files,
+    answers: given(draft.answers) ?? null,
   }
 }
 

@@ -8,7 +8,7 @@ import { bodyOf, faultsIn, faultsOf, forgetIntention, intentionFor, outageWords,
 import { t } from './texts'
 import { useContact } from './useContact'
 
-const fresh = (): ReportDraft => ({ place: lastPlace.value, pin: null, spot: '', kind: null, words: '', anonymous: false, files: [] })
+const fresh = (): ReportDraft => ({ place: lastPlace.value, pin: null, spot: '', kind: null, words: '', anonymous: false, files: [], answers: {} })
 
 function without(faults: Faults, field: ReportField): Faults {
   return Object.fromEntries(Object.entries(faults).filter(([each]) => each !== field))
@@ -59,6 +59,7 @@ export function useReport() {
   watch(() => draft.value.value.spot, () => forgive('spot'))
   watch(() => draft.value.value.place, () => forgive('place'))
   watch(() => draft.value.value.kind, () => forgive('kind'))
+  watch(() => draft.value.value.answers, () => forgive('answers'))
   watch(() => draft.value.value.files, () => forgive('photos'))
   watch(() => contact.value.phone, () => forgive('phone'))
   watch(() => contact.value.name, () => forgive('name'))

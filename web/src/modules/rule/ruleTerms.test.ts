@@ -17,6 +17,7 @@ describe('the terms of a rule', () => {
     expect(termsOf('clock', undefined).clock?.unit).toBe('working_day')
     expect(termsOf('route', undefined)).toEqual({ route: {} })
     expect(termsOf('likeness', undefined).likeness?.least).toBe(3)
+    expect(termsOf('question', undefined).questions?.asked).toHaveLength(1)
     expect(termsOf('kind', undefined).kind?.isActive).toBe(true)
     expect(termsOf('reason', undefined).reason?.verb).toBe('decline')
     expect(termsOf('retention', undefined).retention?.months).toBe(36)

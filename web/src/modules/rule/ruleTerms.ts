@@ -1,6 +1,7 @@
 import type { RuleRow, RuleTerms } from './api'
+import { newQuestion } from './questions'
 
-export const BOOKS = ['clock', 'kind', 'route', 'reason', 'likeness', 'formula', 'retention'] as const
+export const BOOKS = ['clock', 'kind', 'question', 'route', 'reason', 'likeness', 'formula', 'retention'] as const
 export type Book = (typeof BOOKS)[number]
 
 /** The tabs of the page: the books, and the one calendar of the house. */
@@ -28,6 +29,7 @@ export function termsOf(book: Book, row: RuleRow | undefined): RuleTerms {
   if (book === 'formula') return { formula: { basicallyWeight: 0.9, responseWeight: 0.1, solutionWeight: 0.5, satisfactionWeight: 0.4 } }
   if (book === 'route') return { route: {} }
   if (book === 'likeness') return { likeness: { radiusMetres: 300, days: 30, least: 3 } }
+  if (book === 'question') return { questions: { asked: [newQuestion()] } }
   if (book === 'kind') return { kind: { name: '', class: 'ordinary', position: 50, isPublic: false, isActive: true } }
   if (book === 'reason') return { reason: { verb: 'decline', name: '', needsWords: false, position: 50, isActive: true } }
   if (book === 'retention') return { retention: { months: 36, removesPhotos: true } }

@@ -1,5 +1,5 @@
 import { useAction } from '@/kernel/useAction'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { ruleApi, type RuleBook, type RuleDraft, type RulePreview, type RuleRow } from './api'
 import { termsOf, type Book } from './ruleTerms'
 
@@ -14,11 +14,11 @@ export function useSetRule(book: Book, page: RuleBook, row: RuleRow | undefined)
   })
   const step = ref(page.rows[0]?.key.split('.').slice(0, 2).join('.') ?? 'demand.settle')
   const clazz = ref('*')
-  const kind = ref('*')
+  const kind = ref(book === 'question' ? '' : '*')
   const preview = shallowRef<RulePreview>()
   const looked = ref(false)
 
-  const key = computed(() => row?.key ?? (book === 'clock' ? `${step.value}.${clazz.value}` : book === 'route' || book === 'likeness' || book === 'retention' ? kind.value : book === 'formula' ? 'rates' : ''))
+  const key = computed(() => row?.key ?? (book === 'clock' ? `${step.value}.${clazz.value}` : book === 'route' || book === 'likeness' || book === 'retention' || book === 'question' ? kind.value : book === 'formula' ? 'rates' : ''))
   const whole = (): RuleDraft => ({ ...draft.value, key: key.value })
   const looking = useAction(() => ruleApi.preview(book, whole()))
   const sending = useAction((intention) => ruleApi.set(book, whole(), intention))
@@ -40,6 +40,8 @@ export function useSetRule(book: Book, page: RuleBook, row: RuleRow | undefined)
   function edit() {
     looked.value = false
   }
+
+  watch(() => draft.value.terms, edit)
 
   return { draft, step, clazz, kind, preview, looked, look, looking: looking.busy, send, sending: sending.busy, problem, edit }
 }

@@ -142,6 +142,7 @@ insert into tree_column (place, column_name, names, topic, fate, filter_key, why
     ('demand_reason_rule', 'region_code', 'region', 'rules', 'follows_alone', null, ''),
     -- retention
     ('retention_rule', 'region_code', 'region', 'rules', 'follows_alone', null, ''),
+    ('kind_question_rule', 'region_code', 'region', 'rules', 'follows_alone', null, ''),
     ('retention_run', 'region_code', 'region', 'records', 'stays', null, 'sealed by its audit entry: where it was done then'),
     ('retention_item', 'region_code', 'region', 'records', 'stays', null, 'part of a run''s proof'),
     ('demand_hold', 'region_code', 'region', 'cases', 'follows', null, ''),

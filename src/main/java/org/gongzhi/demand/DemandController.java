@@ -2,6 +2,7 @@ package org.gongzhi.demand;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.gongzhi.demand.DemandChanges.Receipt;
 import org.gongzhi.http.Answer;
@@ -39,7 +40,8 @@ class DemandController {
             boolean anonymous,
             @Nullable String name,
             @Nullable String phone,
-            @Nullable List<UUID> fileIds) {}
+            @Nullable List<UUID> fileIds,
+            @Nullable Map<String, List<String>> answers) {}
 
     record AcceptRequest(
             @Nullable Boolean publish, @Nullable String publicTitle) {}
@@ -118,7 +120,8 @@ class DemandController {
                                         body.anonymous(),
                                         body.name(),
                                         body.phone(),
-                                        files(body.fileIds())))));
+                                        files(body.fileIds()),
+                                        body.answers() == null ? Map.of() : body.answers()))));
     }
 
     @PostMapping("/{id}/acceptance")

@@ -45,13 +45,16 @@ class Demands {
                 .getFirst();
     }
 
-    void add(Demand demand, List<String> searchTerms) {
+    /** @param answers to what was asked besides, as they are kept; null: nothing */
+    void add(Demand demand, @Nullable String answers, List<String> searchTerms) {
         Demand.Origin origin = demand.origin();
         sql.of("""
                 insert into demand (id, version, number, region_code, title, words, kind_code, channel, place, lng, lat, is_anonymous, contact_id,
-                    raised_at, registered_by, status, status_at, node_code, first_node_code, accepted_at, clock_rule_id, due_at, warn_at, search)
+                    raised_at, registered_by, status, status_at, node_code, first_node_code, accepted_at, clock_rule_id, due_at, warn_at, answers,
+                    search)
                 values (:id, 0, :number, :region, :title, :words, :kind, :channel, :place, :lng, :lat, :anonymous, :contact,
-                    :raisedAt, :registeredBy, :status, :statusAt, :node, :firstNode, :acceptedAt, :rule, :dueAt, :warnAt, array_to_tsvector(:search))
+                    :raisedAt, :registeredBy, :status, :statusAt, :node, :firstNode, :acceptedAt, :rule, :dueAt, :warnAt,
+                    cast(:answers as jsonb), array_to_tsvector(:search))
                 """)
                 .bind("id", demand.id().value())
                 .bind("number", origin.number())
@@ -75,6 +78,7 @@ class Demands {
                 .bind("rule", demand.clock().ruleId())
                 .bind("dueAt", demand.clock().dueAt())
                 .bind("warnAt", demand.clock().warnAt())
+                .bind("answers", answers)
                 .bindTexts("search", searchTerms)
                 .updateLater();
     }

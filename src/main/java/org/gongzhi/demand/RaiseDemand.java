@@ -3,6 +3,7 @@ package org.gongzhi.demand;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.kernel.Words;
 import org.gongzhi.privacy.Contacts;
+import org.gongzhi.question.Answered;
+import org.gongzhi.question.TakeAnswers;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
 import org.gongzhi.region.RegionRefusal;
@@ -36,7 +39,11 @@ class RaiseDemand {
     private static final Set<String> STAFF_CHANNELS =
             Set.of("phone", "visit_in", "walk_visit", "meeting", "hotline", "representative", "online");
 
-    /** What was said. {@code region} is a community or a grid; blank texts are absent. */
+    /**
+     * What was said. {@code region} is a community or a grid; blank texts are absent.
+     *
+     * @param answers to what is asked of the kind besides, by the question's code
+     */
     record Said(
             RegionCode region,
             String kind,
@@ -49,7 +56,8 @@ class RaiseDemand {
             boolean isAnonymous,
             @Nullable String name,
             @Nullable String phone,
-            List<UUID> files) {}
+            List<UUID> files,
+            Map<String, List<String>> answers) {}
 
     record Heard(UUID id, String number, int version, String status, Instant dueAt, String dueInWords) {}
 
@@ -62,6 +70,7 @@ class RaiseDemand {
     private final RegionLookup regions;
     private final Contacts contacts;
     private final Files files;
+    private final TakeAnswers answers;
     private final Clock clock;
 
     RaiseDemand(
@@ -74,6 +83,7 @@ class RaiseDemand {
             RegionLookup regions,
             Contacts contacts,
             Files files,
+            TakeAnswers answers,
             Clock clock) {
         this.transactions = transactions;
         this.demands = demands;
@@ -84,6 +94,7 @@ class RaiseDemand {
         this.regions = regions;
         this.contacts = contacts;
         this.files = files;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -116,16 +127,18 @@ class RaiseDemand {
                         : Outcome.invalid("fileIds", DemandRefusal.FILE_NOT_YOURS))
                 .then(region -> dictionary
                         .kind(said.kind(), said.region())
-                        .then(kind -> contact(said).map(contact -> {
-                            Instant now = Time.now(clock);
-                            return add(
-                                    actor, newDemand(actor, said, region, kind, contact.orElse(null), now), said, now);
-                        })));
+                        .then(kind -> answers.take(said.region(), kind.code(), said.answers())
+                                .then(answered -> contact(said).map(contact -> {
+                                    Instant now = Time.now(clock);
+                                    Demand demand = newDemand(actor, said, region, kind, contact.orElse(null), now);
+                                    return add(actor, demand, said, answered, now);
+                                }))));
     }
 
-    private Demand add(Actor actor, Demand demand, Said said, Instant now) {
+    private Demand add(Actor actor, Demand demand, Said said, List<Answered> answered, Instant now) {
         demands.add(
                 demand,
+                Answered.written(answered),
                 SearchTerms.of(
                         demand.origin().number(),
                         demand.origin().title(),
@@ -243,6 +256,7 @@ class RaiseDemand {
                 said.isAnonymous(),
                 Words.tidyOrNull(said.name()),
                 Words.tidyOrNull(said.phone()),
-                List.copyOf(said.files()));
+                List.copyOf(said.files()),
+                said.answers());
     }
 }

@@ -2,6 +2,7 @@ package org.gongzhi.demand;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
@@ -13,7 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ResidentDemands {
 
-    /** What a resident says. {@code region} is a community or a grid; blank texts are absent. */
+    /**
+     * What a resident says. {@code region} is a community or a grid; blank texts are absent.
+     *
+     * @param answers to what is asked of the kind besides, by the question's code
+     */
     public record Said(
             RegionCode region,
             String kind,
@@ -24,7 +29,8 @@ public class ResidentDemands {
             boolean isAnonymous,
             @Nullable String name,
             @Nullable String phone,
-            List<UUID> files) {}
+            List<UUID> files,
+            Map<String, List<String>> answers) {}
 
     /** What a resident is told of their demand; its id is not for them. */
     public record Heard(String number, int version, String status, Instant dueAt, String dueInWords) {}
@@ -62,7 +68,8 @@ public class ResidentDemands {
                                 said.isAnonymous(),
                                 said.name(),
                                 said.phone(),
-                                said.files()),
+                                said.files(),
+                                said.answers()),
                         codeDigest)
                 .map(heard ->
                         new Heard(heard.number(), heard.version(), heard.status(), heard.dueAt(), heard.dueInWords()));

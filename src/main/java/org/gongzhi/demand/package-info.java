@@ -15,7 +15,8 @@
             "file",
             "trail",
             "job",
-            "todo"
+            "todo",
+            "question"
         })
 package org.gongzhi.demand;
 

@@ -26,6 +26,7 @@ import org.gongzhi.ledger.CaseQueries.FileRow;
 import org.gongzhi.ledger.CaseQueries.StepRow;
 import org.gongzhi.likeness.LikenessLookup;
 import org.gongzhi.privacy.Contacts;
+import org.gongzhi.question.Answered;
 import org.gongzhi.region.RegionLookup;
 import org.gongzhi.todo.Todos;
 import org.gongzhi.trail.Trail;
@@ -121,6 +122,7 @@ class CaseController {
                 transfer(situation, names),
                 extension(situation, names),
                 links(attached, null),
+                Answered.told(queries.answers(List.of(id)).getOrDefault(id, List.of())),
                 trail(actor, demand),
                 queries.callBacks(id),
                 likeness.ofCase(demand),

@@ -16,6 +16,7 @@ import org.gongzhi.identity.AccountLookup;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.ledger.CaseQueries.StepRow;
 import org.gongzhi.likeness.LikenessLookup;
+import org.gongzhi.question.Answered;
 import org.gongzhi.routing.RouteLookup;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ record CasePage(
         @Nullable Transfer transfer,
         @Nullable Extension extension,
         List<FileLink> files,
+        List<Answered.Told> answers,
         List<Link> trail,
         List<CaseQueries.CallBackRow> callBacks,
         List<LikenessLookup.Alike> similar,

@@ -1,13 +1,16 @@
 package org.gongzhi.ledger;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongzhi.demand.Demand;
 import org.gongzhi.file.FileBearer;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Sql;
+import org.gongzhi.question.Answered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -67,6 +70,15 @@ class CaseQueries implements FileBearer {
         return sql.of("""
                         select f.file_id, f.step_id from demand_file f join demand d on d.id = f.demand_id
                         where f.demand_id = :demand order by f.file_id limit 500""").bind("demand", demand).list(row -> new FileRow(row.id("file_id"), row.idOrNull("step_id")));
+    }
+
+    /** What was asked besides and answered; those who answered nothing are left out. */
+    Map<UUID, List<Answered>> answers(List<UUID> demands) {
+        Map<UUID, List<Answered>> answers = new HashMap<>();
+        sql.of("select id, answers from demand where id = any (:ids) and answers is not null")
+                .bindIds("ids", demands)
+                .list(row -> answers.put(row.id("id"), Answered.read(row.text("answers"))));
+        return answers;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
@@ -32,6 +33,7 @@ import org.gongzhi.kernel.Page;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.ledger.LedgerQueries.ListRow;
+import org.gongzhi.question.Answered;
 import org.gongzhi.region.RegionLookup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -50,12 +52,13 @@ class ExportDemands implements JobKind {
     private static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final List<String> COLUMNS =
-            List.of("编号", "诉求", "同感", "社区 · 网格", "类别", "渠道", "状态", "当前责任", "登记时间", "到期时间", "是否超期");
+            List.of("编号", "诉求", "同感", "社区 · 网格", "类别", "渠道", "状态", "当前责任", "登记时间", "到期时间", "是否超期", "补充信息");
 
     /** @param today the day on which it was asked for, so that ages mean what they meant on the screen */
     record Order(Map<String, String> filter, String format, LocalDate today) {}
 
     private final LedgerQueries queries;
+    private final CaseQueries cases;
     private final DemandDictionary dictionary;
     private final RegionLookup regions;
     private final AccountLookup accounts;
@@ -67,6 +70,7 @@ class ExportDemands implements JobKind {
 
     ExportDemands(
             LedgerQueries queries,
+            CaseQueries cases,
             DemandDictionary dictionary,
             RegionLookup regions,
             AccountLookup accounts,
@@ -76,6 +80,7 @@ class ExportDemands implements JobKind {
             ObjectMapper json,
             Clock clock) {
         this.queries = queries;
+        this.cases = cases;
         this.dictionary = dictionary;
         this.regions = regions;
         this.accounts = accounts;
@@ -204,7 +209,13 @@ class ExportDemands implements JobKind {
     private Lines lines(Actor actor, LedgerFilter filter, @Nullable Cursor after) {
         Page<ListRow> page = queries.page(actor, reach(actor, filter), meant(filter), after, PAGE);
         DemandNames names = new DemandNames(regions, accounts, dictionary.kindNames());
-        return new Lines(page.items().stream().map(row -> cells(row, names)).toList(), page.next());
+        Map<UUID, List<Answered>> answers =
+                cases.answers(page.items().stream().map(ListRow::id).toList());
+        return new Lines(
+                page.items().stream()
+                        .map(row -> cells(row, names, answers.getOrDefault(row.id(), List.of())))
+                        .toList(),
+                page.next());
     }
 
     private LedgerReach reach(Actor actor, LedgerFilter filter) {
@@ -215,7 +226,7 @@ class ExportDemands implements JobKind {
         return filter.withKinds(dictionary::withChildren);
     }
 
-    private List<String> cells(ListRow row, DemandNames names) {
+    private List<String> cells(ListRow row, DemandNames names, List<Answered> answers) {
         return List.of(
                 row.number(),
                 row.title(),
@@ -227,7 +238,11 @@ class ExportDemands implements JobKind {
                 names.responsible(row.node(), row.departmentId(), row.handlerId()),
                 minute(row.raisedAt()),
                 minute(row.dueAt()),
-                row.isLate() ? "是" : "否");
+                row.isLate() ? "是" : "否",
+                answers.stream()
+                        .map(each -> each.told(false))
+                        .map(told -> told.question() + "：" + told.answer())
+                        .collect(Collectors.joining("；")));
     }
 
     private String word(String key) {

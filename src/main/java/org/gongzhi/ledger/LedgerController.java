@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.gongzhi.demand.Demand;
 import org.gongzhi.demand.DemandDictionary;
 import org.gongzhi.demand.DemandStatus;
@@ -29,6 +30,8 @@ import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.ledger.LedgerQueries.ListRow;
+import org.gongzhi.question.AskedQuestion;
+import org.gongzhi.question.QuestionLookup;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
 import org.jspecify.annotations.Nullable;
@@ -69,10 +72,21 @@ class LedgerController {
             boolean urgedToday,
             @Nullable Instant happenedAt) {}
 
+    /** @param questions asked besides of whoever raises a matter of the kind */
+    record KindResponse(
+            String code,
+            @Nullable String parent,
+            String name,
+            String clazz,
+            boolean isPublic,
+            @Nullable String hotline,
+            List<AskedQuestion> questions) {}
+
     record ViewRequest(String name, Map<String, String> filter) {}
 
     private final LedgerQueries queries;
     private final DemandDictionary dictionary;
+    private final QuestionLookup questions;
     private final DemandViews views;
     private final RegionLookup regions;
     private final AccountLookup accounts;
@@ -84,6 +98,7 @@ class LedgerController {
     LedgerController(
             LedgerQueries queries,
             DemandDictionary dictionary,
+            QuestionLookup questions,
             DemandViews views,
             RegionLookup regions,
             AccountLookup accounts,
@@ -93,6 +108,7 @@ class LedgerController {
             Clock clock) {
         this.queries = queries;
         this.dictionary = dictionary;
+        this.questions = questions;
         this.views = views;
         this.regions = regions;
         this.accounts = accounts;
@@ -134,19 +150,29 @@ class LedgerController {
     }
 
     @GetMapping("/api/demand-kinds")
-    Answer<Items<DemandDictionary.Offered>> kinds(
+    Answer<Items<KindResponse>> kinds(
             @CurrentActor Actor actor, @RequestParam(required = false) @Nullable String region) {
         RegionCode place =
                 region == null ? actor.node() : RegionCode.parse(region).orElse(actor.node());
         return answers.of(Outcome.done(transactions.read(actor, () -> kindsAt(place))));
     }
 
-    private Items<DemandDictionary.Offered> kindsAt(RegionCode place) {
+    private Items<KindResponse> kindsAt(RegionCode place) {
         List<RegionCode> path = regions.find(place)
                 .map(known ->
                         regions.path(known.code()).stream().map(Region::code).toList())
                 .orElseGet(() -> List.of(RegionCode.NATION));
-        return new Items<>(dictionary.kinds(path));
+        Function<String, List<AskedQuestion>> asked = questions.askedAt(path.getLast());
+        return new Items<>(dictionary.kinds(path).stream()
+                .map(kind -> new KindResponse(
+                        kind.code(),
+                        kind.parent(),
+                        kind.name(),
+                        kind.clazz(),
+                        kind.isPublic(),
+                        kind.hotline(),
+                        asked.apply(kind.code())))
+                .toList());
     }
 
     @GetMapping("/api/demand-reasons")

@@ -17,6 +17,7 @@
             "todo",
             "rule",
             "demand",
+            "question",
             "routing",
             "likeness"
         })

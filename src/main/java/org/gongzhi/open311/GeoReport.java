@@ -69,14 +69,6 @@ record GeoReport(String root, String element, List<Map<String, Object>> records)
         return xml.append("</").append(root).append(">\n").toString();
     }
 
-    /** The definition of a service is one record, not a list. */
-    static String definition(String code, Format format, ObjectMapper json) {
-        return format == Format.JSON
-                ? json.writeValueAsString(fields("service_code", code, "attributes", List.of()))
-                : "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<service_definition>\n  <service_code>" + escaped(code)
-                        + "</service_code>\n  <attributes/>\n</service_definition>\n";
-    }
-
     /** What XML 1.0 cannot hold at all is left out. */
     static String escaped(String text) {
         var escaped = new StringBuilder(text.length());

@@ -2,10 +2,13 @@ package org.gongzhi.open311;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gongzhi.http.Problems;
 import org.gongzhi.http.RateLimits;
 import org.gongzhi.kernel.Outcome;
@@ -27,6 +30,9 @@ import tools.jackson.databind.ObjectMapper;
 @RestController
 @RequestMapping("/open311/v2")
 class Open311Controller {
+
+    private static final Pattern ATTRIBUTE = Pattern.compile("attribute\\[([^\\[\\]]+)](?:\\[\\d*])?");
+    private static final String ANSWERS = "answers.";
 
     private final Open311Services services;
     private final Open311Requests requests;
@@ -66,7 +72,7 @@ class Open311Controller {
                 wanted,
                 read(request)
                         .then(_ -> services.definition(request.getParameter("jurisdiction_id"), code))
-                        .map(known -> GeoReport.definition(known, wanted, json)));
+                        .map(definition -> ServiceDefinition.written(definition, wanted, json)));
     }
 
     @GetMapping({"/requests.{format:xml|json}", "/requests"})
@@ -96,7 +102,7 @@ class Open311Controller {
 
     @PostMapping({"/requests.{format:xml|json}", "/requests"})
     ResponseEntity<String> raise(HttpServletRequest request, @PathVariable(required = false) @Nullable String format) {
-        return answer(request, format, raise.raise(said(request), request.getRemoteAddr()));
+        return answer(request, format, raise.raise(said(request), attributes(request), request.getRemoteAddr()));
     }
 
     private Outcome<Boolean> read(HttpServletRequest request) {
@@ -115,6 +121,20 @@ class Open311Controller {
         return said;
     }
 
+    /** {@code attribute[code]=value}, and {@code attribute[code][]=value} as often as there are values; some clients number them. */
+    private static Map<String, List<String>> attributes(HttpServletRequest request) {
+        Map<String, List<String>> attributes = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            Matcher matcher = ATTRIBUTE.matcher(name);
+            if (matcher.matches()) {
+                attributes
+                        .computeIfAbsent(matcher.group(1), _ -> new ArrayList<>())
+                        .addAll(List.of(values));
+            }
+        });
+        return attributes;
+    }
+
     private ResponseEntity<String> answer(
             HttpServletRequest request, @Nullable String format, Outcome<GeoReport> outcome) {
         Format wanted = format(request, format);
@@ -131,10 +151,18 @@ class Open311Controller {
                 int status = status(refused.reason());
                 yield ResponseEntity.status(status)
                         .header(HttpHeaders.CONTENT_TYPE, format.contentType())
-                        .body(GeoReport.error(status, problems.sentence(refused.reason(), refused.facts()))
-                                .written(format, json));
+                        .body(GeoReport.error(status, sentence(refused)).written(format, json));
             }
         };
+    }
+
+    /** What is wrong with an attribute is said with its name. */
+    private String sentence(Outcome.Refused<String> refused) {
+        String field = refused.field();
+        String sentence = problems.sentence(refused.reason(), refused.facts());
+        return field != null && field.startsWith(ANSWERS)
+                ? "attribute[" + field.substring(ANSWERS.length()) + "]: " + sentence
+                : sentence;
     }
 
     /** The specification knows 404 for what is not there, 403 for keys, 400 for everything else. */

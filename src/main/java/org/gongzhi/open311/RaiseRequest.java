@@ -1,6 +1,7 @@
 package org.gongzhi.open311;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.privacy.Digests;
 import org.gongzhi.privacy.FollowUpCode;
+import org.gongzhi.question.AskedQuestion;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
 import org.gongzhi.token.MachineTokens;
@@ -26,6 +28,9 @@ import org.springframework.stereotype.Component;
 /** A program reports what a resident told it: heard as the public window hears, under the machine's name in the trail. */
 @Component
 class RaiseRequest {
+
+    /** 2026-11-20. */
+    private static final int DAY = 10;
 
     private final MachineTokens tokens;
     private final Jurisdictions jurisdictions;
@@ -63,7 +68,8 @@ class RaiseRequest {
 
     private record Placed(Actor machine, Offered service, Region place) {}
 
-    Outcome<GeoReport> raise(Map<String, String> said, String address) {
+    /** @param attributes answers to what is asked besides */
+    Outcome<GeoReport> raise(Map<String, String> said, Map<String, List<String>> attributes, String address) {
         return machine(said.get("api_key"), address)
                 .then(machine -> jurisdictions
                         .named(said.get("jurisdiction_id"))
@@ -79,7 +85,28 @@ class RaiseRequest {
                                 placed.machine().nodeName()))
                 .then(placed -> said.get("description") == null
                         ? Outcome.invalid("description", Open311Refusal.DESCRIPTION_MISSING)
-                        : hear(placed, said));
+                        : answers(placed, attributes).then(answers -> hear(placed, said, answers)));
+    }
+
+    /** A day may come with a time, as the specification has it. */
+    private Outcome<Map<String, List<String>>> answers(Placed placed, Map<String, List<String>> attributes) {
+        Map<String, String> types = services
+                .asked(placed.place(), placed.service().code())
+                .stream()
+                .collect(Collectors.toMap(AskedQuestion::code, AskedQuestion::type));
+        Map<String, List<String>> answers = new LinkedHashMap<>();
+        for (Map.Entry<String, List<String>> each : attributes.entrySet()) {
+            String type = types.get(each.getKey());
+            if (type == null) {
+                return Outcome.invalid("answers." + each.getKey(), Open311Refusal.ATTRIBUTE_UNKNOWN);
+            }
+            answers.put(
+                    each.getKey(),
+                    each.getValue().stream()
+                            .map(value -> type.equals("date") && value.length() > DAY ? value.substring(0, DAY) : value)
+                            .toList());
+        }
+        return Outcome.done(answers);
     }
 
     private Outcome<Actor> machine(@Nullable String key, String address) {
@@ -94,7 +121,7 @@ class RaiseRequest {
                 };
     }
 
-    private Outcome<GeoReport> hear(Placed placed, Map<String, String> said) {
+    private Outcome<GeoReport> hear(Placed placed, Map<String, String> said, Map<String, List<String>> answers) {
         FollowUpCode code = FollowUpCode.from(
                 digests.keyed("open311 request", Ids.next().toString().getBytes(StandardCharsets.UTF_8)));
         byte[] digest = digests.codeDigest(code.value());
@@ -114,7 +141,8 @@ class RaiseRequest {
                                 name == null && phone == null,
                                 name,
                                 phone,
-                                List.of()),
+                                List.of(),
+                                answers),
                         digest)
                 .map(heard -> {
                     UUID id = transactions

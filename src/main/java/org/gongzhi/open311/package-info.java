@@ -3,7 +3,8 @@
  * machine token as {@code api_key}. Jurisdictions are districts, by their six digits. Owns no table. Announces nothing, listens to nothing.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "http", "region", "audit", "privacy", "demand", "token"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "http", "region", "audit", "privacy", "demand", "question", "token"})
 package org.gongzhi.open311;
 
 import org.jspecify.annotations.NullMarked;

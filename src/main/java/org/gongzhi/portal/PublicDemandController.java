@@ -3,6 +3,7 @@ package org.gongzhi.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.gongzhi.demand.DemandId;
 import org.gongzhi.demand.DemandStatus;
@@ -38,7 +39,8 @@ class PublicDemandController extends CodedController {
             boolean anonymous,
             @Nullable String name,
             @Nullable String phone,
-            @Nullable List<UUID> fileIds) {}
+            @Nullable List<UUID> fileIds,
+            @Nullable Map<String, List<String>> answers) {}
 
     /** @param code to follow the matter by; told this once */
     record RaisedResponse(
@@ -99,7 +101,8 @@ class PublicDemandController extends CodedController {
                 body.anonymous(),
                 body.name(),
                 body.phone(),
-                body.fileIds() == null ? List.of() : body.fileIds());
+                body.fileIds() == null ? List.of() : body.fileIds(),
+                body.answers() == null ? Map.of() : body.answers());
     }
 
     @PostMapping("/demands/{ref}/joiners")

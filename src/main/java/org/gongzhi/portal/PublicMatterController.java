@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.gongzhi.demand.DemandDictionary;
 import org.gongzhi.demand.DemandId;
 import org.gongzhi.demand.DemandStatus;
@@ -26,6 +27,8 @@ import org.gongzhi.kernel.Transactions;
 import org.gongzhi.ledger.LedgerReach;
 import org.gongzhi.likeness.LikenessLookup;
 import org.gongzhi.privacy.PublicTitle;
+import org.gongzhi.question.AskedQuestion;
+import org.gongzhi.question.QuestionLookup;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
 import org.gongzhi.todo.Todos;
@@ -42,12 +45,14 @@ class PublicMatterController {
 
     private static final int PAGE = 20;
 
+    /** @param questions asked besides of whoever raises a matter of the kind */
     record KindResponse(
             String code,
             @Nullable String parent,
             String name,
             @Nullable String hotline,
-            String answerIn) {}
+            String answerIn,
+            List<AskedQuestion> questions) {}
 
     record MatterResponse(
             UUID ref,
@@ -71,6 +76,7 @@ class PublicMatterController {
     private final PublicQueries queries;
     private final LikenessLookup likeness;
     private final DemandDictionary dictionary;
+    private final QuestionLookup questions;
     private final Todos todos;
     private final RegionLookup regions;
     private final Transactions transactions;
@@ -84,6 +90,7 @@ class PublicMatterController {
             PublicQueries queries,
             LikenessLookup likeness,
             DemandDictionary dictionary,
+            QuestionLookup questions,
             Todos todos,
             RegionLookup regions,
             Transactions transactions,
@@ -95,6 +102,7 @@ class PublicMatterController {
         this.queries = queries;
         this.likeness = likeness;
         this.dictionary = dictionary;
+        this.questions = questions;
         this.todos = todos;
         this.regions = regions;
         this.transactions = transactions;
@@ -115,6 +123,7 @@ class PublicMatterController {
     private List<KindResponse> kindsAt(Region place) {
         Instant now = Time.now(clock);
         Map<String, String> answerIn = new HashMap<>();
+        Function<String, List<AskedQuestion>> asked = questions.askedAt(place.code());
         return dictionary
                 .kinds(regions.path(place.code()).stream().map(Region::code).toList())
                 .stream()
@@ -126,7 +135,8 @@ class PublicMatterController {
                         answerIn.computeIfAbsent(
                                 kind.clazz(),
                                 clazz -> todos.due(place.code(), DemandId.SUBJECT, "settle", clazz, now)
-                                        .inWords())))
+                                        .inWords()),
+                        asked.apply(kind.code())))
                 .toList();
     }
 

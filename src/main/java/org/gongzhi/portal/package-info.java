@@ -14,6 +14,7 @@
             "file",
             "todo",
             "demand",
+            "question",
             "likeness",
             "ledger",
             "suggestion"

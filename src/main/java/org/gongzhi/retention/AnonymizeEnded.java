@@ -121,7 +121,8 @@ class AnonymizeEnded {
                 .filter(each -> after.stream()
                         .noneMatch(other -> other.id().equals(each.id())
                                 && other.title().equals(each.title())
-                                && other.words().equals(each.words())))
+                                && other.words().equals(each.words())
+                                && other.answers().equals(each.answers())))
                 .count();
         // The order of the database, which is not that of UUID.compareTo.
         String digest = proof.digest(runs.cases(run));

@@ -49,7 +49,12 @@ class RetentionProof {
                 notNull(people.apply(said.title())),
                 notNull(people.apply(said.words())),
                 people.apply(said.reasonWords()),
-                false);
+                false,
+                said.answers().stream()
+                        .map(each -> each.with(each.values().stream()
+                                .map(value -> notNull(people.apply(value)))
+                                .toList()))
+                        .toList());
     }
 
     private static String notNull(@org.jspecify.annotations.Nullable String text) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gongzhi.kernel.SearchTerms;
 import org.gongzhi.kernel.Sql;
+import org.gongzhi.question.Answered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.ObjectMapper;
@@ -32,7 +33,8 @@ class Traces {
             String title,
             String words,
             @Nullable String reasonWords,
-            boolean hasPlace) {}
+            boolean hasPlace,
+            List<Answered> answers) {}
 
     /** Everything else written on it: up to four texts of one row. */
     record Text(
@@ -53,7 +55,7 @@ class Traces {
 
     List<Case> cases(List<UUID> demands) {
         return sql.of("""
-                        select id, number, title, words, reason_words, place <> '' or lng is not null or lat is not null as has_place
+                        select id, number, title, words, reason_words, place <> '' or lng is not null or lat is not null as has_place, answers
                         from demand where id = any (:ids) order by id""")
                 .bindIds("ids", demands)
                 .list(row -> new Case(
@@ -62,7 +64,8 @@ class Traces {
                         row.text("title"),
                         row.text("words"),
                         row.textOrNull("reason_words"),
-                        row.yes("has_place")));
+                        row.yes("has_place"),
+                        Answered.read(row.textOrNull("answers"))));
     }
 
     /** Who left a contact, with the case or by sharing it. */
@@ -93,15 +96,18 @@ class Traces {
     void write(List<Case> cases, Instant now) {
         List<@Nullable String> reasons =
                 new ArrayList<>(cases.stream().map(Case::reasonWords).toList());
+        List<@Nullable String> answers = new ArrayList<>();
+        cases.forEach(each -> answers.add(Answered.written(each.answers())));
         sql.of("""
                 update demand d set title = c.title, words = c.words, reason_words = c.reason_words, place = '', lng = null, lat = null,
-                       search = cast(c.search as tsvector), anonymized_at = :now
-                from unnest(:ids, :titles, :words, :reasons, :searches) as c (id, title, words, reason_words, search) where d.id = c.id""")
+                       search = cast(c.search as tsvector), answers = cast(c.answers as jsonb), anonymized_at = :now
+                from unnest(:ids, :titles, :words, :reasons, :searches, :answers) as c (id, title, words, reason_words, search, answers) where d.id = c.id""")
                 .bindIds("ids", cases.stream().map(Case::id).toList())
                 .bindTexts("titles", cases.stream().map(Case::title).toList())
                 .bindTexts("words", cases.stream().map(Case::words).toList())
                 .bindTexts("reasons", reasons)
                 .bindTexts("searches", cases.stream().map(Traces::search).toList())
+                .bindTexts("answers", answers)
                 .bind("now", now)
                 .update();
     }

@@ -5,7 +5,9 @@
  * nothing.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "http", "region", "identity", "audit", "privacy", "demand", "rule"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "http", "region", "identity", "audit", "privacy", "demand", "question", "rule"
+        })
 package org.gongzhi.retention;
 
 import org.jspecify.annotations.NullMarked;

@@ -54,6 +54,9 @@ public abstract class DatedBook implements RuleBook {
     /** What is said, for the columns of the terms. */
     protected abstract Sql.Statement bind(Sql.Statement insert, RuleTerms terms);
 
+    /** For a book that remembers what it read. */
+    protected void changed() {}
+
     @Override
     public List<RuleVersion> said(List<RegionCode> nodes) {
         return sql.of("select r.*, lower(r.valid) as valid_from, upper(r.valid) as valid_to from (" + rows + """
@@ -93,6 +96,7 @@ public abstract class DatedBook implements RuleBook {
                 .bind("version", rule.version())
                 .bind("source", rule.source())
                 .update();
+        changed();
     }
 
     @Override
@@ -101,6 +105,7 @@ public abstract class DatedBook implements RuleBook {
                 .bind("id", id)
                 .bind("to", to)
                 .update();
+        changed();
     }
 
     @Override
@@ -108,6 +113,7 @@ public abstract class DatedBook implements RuleBook {
         sql.of("update " + table + " set valid = 'empty' where id = :id")
                 .bind("id", id)
                 .update();
+        changed();
     }
 
     private RuleVersion version(Sql.Row row) throws SQLException {

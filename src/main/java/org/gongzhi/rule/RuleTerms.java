@@ -2,6 +2,7 @@ package org.gongzhi.rule;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ public record RuleTerms(
         @Nullable Kind kind,
         @Nullable Reason reason,
         @Nullable Likeness likeness,
-        @Nullable Retention retention) {
+        @Nullable Retention retention,
+        @Nullable Questions questions) {
 
     /**
      * 时限.
@@ -90,31 +92,59 @@ public record RuleTerms(
      */
     public record Retention(int months, boolean removesPhotos) {}
 
+    /** 补充问题: what is asked besides of whoever raises a matter of the kind, in this order. */
+    public record Questions(List<Question> asked) {}
+
+    /**
+     * One question.
+     *
+     * @param code the same from version to version, for programs; absent for a new one: it is made up
+     * @param type text, one, many, number, date or yes_no
+     * @param options to choose from, for one and many
+     * @param help read below the question
+     */
+    public record Question(
+            @Nullable String code,
+            String text,
+            @Nullable String textEn,
+            String type,
+            boolean isRequired,
+            @Nullable List<Choice> options,
+            @Nullable String help,
+            @Nullable String helpEn) {}
+
+    /** What can be chosen. */
+    public record Choice(String text, @Nullable String textEn) {}
+
     public static RuleTerms of(Clock clock) {
-        return new RuleTerms(clock, null, null, null, null, null, null);
+        return new RuleTerms(clock, null, null, null, null, null, null, null);
     }
 
     public static RuleTerms of(Formula formula) {
-        return new RuleTerms(null, formula, null, null, null, null, null);
+        return new RuleTerms(null, formula, null, null, null, null, null, null);
     }
 
     public static RuleTerms of(Route route) {
-        return new RuleTerms(null, null, route, null, null, null, null);
+        return new RuleTerms(null, null, route, null, null, null, null, null);
     }
 
     public static RuleTerms of(Kind kind) {
-        return new RuleTerms(null, null, null, kind, null, null, null);
+        return new RuleTerms(null, null, null, kind, null, null, null, null);
     }
 
     public static RuleTerms of(Reason reason) {
-        return new RuleTerms(null, null, null, null, reason, null, null);
+        return new RuleTerms(null, null, null, null, reason, null, null, null);
     }
 
     public static RuleTerms of(Likeness likeness) {
-        return new RuleTerms(null, null, null, null, null, likeness, null);
+        return new RuleTerms(null, null, null, null, null, likeness, null, null);
     }
 
     public static RuleTerms of(Retention retention) {
-        return new RuleTerms(null, null, null, null, null, null, retention);
+        return new RuleTerms(null, null, null, null, null, null, retention, null);
+    }
+
+    public static RuleTerms of(Questions questions) {
+        return new RuleTerms(null, null, null, null, null, null, null, questions);
     }
 }

@@ -84,7 +84,17 @@ final class CalloutWorld implements AutoCloseable {
         scanner.addExcludeFilter(new RegexPatternTypeFilter(
                 Pattern.compile(".*(Controller|Configuration|Tasks|Filter|LoadRegions|AtStart|Tests.*)")));
         for (String module : List.of(
-                "kernel", "region", "identity", "audit", "privacy", "file", "trail", "todo", "demand", "callout")) {
+                "kernel",
+                "region",
+                "identity",
+                "audit",
+                "privacy",
+                "file",
+                "trail",
+                "todo",
+                "question",
+                "demand",
+                "callout")) {
             scanner.scan("org.gongzhi." + module);
         }
         var words = new ClassPathBeanDefinitionScanner(context, false);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -92,8 +93,8 @@ final class DemandWorld implements AutoCloseable {
         scanner.addIncludeFilter(new AnnotationTypeFilter(Component.class));
         scanner.addExcludeFilter(new RegexPatternTypeFilter(
                 Pattern.compile(".*(Controller|Configuration|Tasks|Filter|LoadRegions|AtStart|Tests.*)")));
-        for (String module :
-                List.of("kernel", "region", "identity", "audit", "privacy", "file", "trail", "todo", "demand")) {
+        for (String module : List.of(
+                "kernel", "region", "identity", "audit", "privacy", "file", "trail", "todo", "question", "demand")) {
             scanner.scan("org.gongzhi." + module);
         }
         context.refresh();
@@ -184,7 +185,8 @@ final class DemandWorld implements AutoCloseable {
                 false,
                 "刘淑珍",
                 "13800005521",
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     byte[] code(String code) {

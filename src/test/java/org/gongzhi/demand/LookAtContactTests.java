@@ -36,7 +36,19 @@ class LookAtContactTests {
     @Test
     void whoLeftNothingHasNothingToOpen() {
         var said = new RaiseDemand.Said(
-                GRID, "heating", "phone", "漏水", null, null, null, null, true, null, null, java.util.List.of());
+                GRID,
+                "heating",
+                "phone",
+                "漏水",
+                null,
+                null,
+                null,
+                null,
+                true,
+                null,
+                null,
+                java.util.List.of(),
+                java.util.Map.of());
         DemandId id = new DemandId(world.bean(RaiseDemand.class)
                 .register(world.clerk, said)
                 .orThrow()

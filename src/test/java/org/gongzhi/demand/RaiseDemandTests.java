@@ -8,6 +8,7 @@ import static org.gongzhi.demand.DemandWorld.said;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.RegionCode;
@@ -146,7 +147,8 @@ class RaiseDemandTests {
     }
 
     private static RaiseDemand.Said at(Double lng, @Nullable Double lat) {
-        return new RaiseDemand.Said(GRID, "heating", "online", "漏水", null, null, lng, lat, true, null, null, List.of());
+        return new RaiseDemand.Said(
+                GRID, "heating", "online", "漏水", null, null, lng, lat, true, null, null, List.of(), Map.of());
     }
 
     private static RaiseDemand.Said with(
@@ -158,6 +160,6 @@ class RaiseDemandTests {
             String kind,
             List<UUID> files) {
         return new RaiseDemand.Said(
-                GRID, kind, "phone", words, title, place, null, null, isAnonymous, null, phone, files);
+                GRID, kind, "phone", words, title, place, null, null, isAnonymous, null, phone, files, Map.of());
     }
 }

@@ -63,6 +63,7 @@ class EveryPageJourney {
                 "/rules?book=formula",
                 "/rules?book=route",
                 "/rules?book=kind",
+                "/rules?book=question",
                 "/rules?book=reason",
                 "/rules?book=holiday",
                 "/no-such-page",

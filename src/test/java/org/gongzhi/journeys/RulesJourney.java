@@ -64,6 +64,36 @@ class RulesJourney {
     }
 
     @Test
+    void whatATerritoryAsksBesidesIsAskedOfItsResidents(Desks desks) {
+        Desk keeper = desks.office();
+        keeper.open("/rules?book=question");
+        keeper.fillSignIn("xitong");
+        keeper.button("新增一项").click();
+        Locator dialog = keeper.dialog();
+        dialog.getByLabel("类别").selectOption("heating_water");
+        Desk.fill(dialog, "问什么", "室温几度");
+        dialog.getByLabel("怎么回答").selectOption("number");
+        Desk.fill(dialog, "依据", "区供热办法");
+        Desk.fill(dialog, "为什么改", "便于判断");
+        Desk.button(dialog, "看看会变什么").click();
+        assertThat(dialog.getByText("当时会多问 1 个问题")).isVisible();
+        keeper.assertAccessible();
+        dialog.locator(".gz-button--primary").click();
+        assertThat(keeper.page().getByText("室温几度").first()).isVisible();
+
+        Desk resident = desks.resident();
+        Portal.write(resident, "供暖供水", "暖气片摸着不热");
+        resident.label("室温几度（可不填）").fill("十四");
+        resident.label("不让办理的人看到我是谁").check();
+        resident.button("提交").click();
+        assertThat(resident.button("“室温几度”请填数字，例如 12 或 3.5。")).isVisible();
+        resident.assertAccessible();
+        resident.label("室温几度（可不填）").fill("14");
+        resident.button("提交").click();
+        Portal.code(resident);
+    }
+
+    @Test
     void theYearWhoseNoticeIsMissingIsSaidPlainly(Desks desks) {
         Desk keeper = desks.office();
         keeper.open("/rules?book=holiday");

@@ -49,28 +49,95 @@ class ForeignClientTests {
                                 "expiresOn",
                                         LocalDate.now(Time.ZONE).plusDays(3).toString()))
                 .text("token");
-        JsonNode told = walk(key);
+        String kind = desk.send(
+                        MockMvcRequestBuilders.post("/api/rules/kind"),
+                        rule(
+                                "",
+                                Map.of(
+                                        "kind",
+                                        Map.of(
+                                                "name",
+                                                "客户端测试" + key.substring(0, 6),
+                                                "class",
+                                                "ordinary",
+                                                "position",
+                                                99,
+                                                "isPublic",
+                                                false,
+                                                "isActive",
+                                                true))))
+                .text("key");
+        desk.send(
+                MockMvcRequestBuilders.post("/api/rules/question"),
+                rule(
+                        kind,
+                        Map.of(
+                                "questions",
+                                Map.of(
+                                        "asked",
+                                        List.of(
+                                                Map.of(
+                                                        "code",
+                                                        "floor",
+                                                        "text",
+                                                        "几楼",
+                                                        "type",
+                                                        "number",
+                                                        "isRequired",
+                                                        true),
+                                                Map.of(
+                                                        "code",
+                                                        "rooms",
+                                                        "text",
+                                                        "哪些房间",
+                                                        "type",
+                                                        "many",
+                                                        "isRequired",
+                                                        true,
+                                                        "options",
+                                                        List.of(Map.of("text", "客厅"), Map.of("text", "卧室"))))))));
+        JsonNode told = walk(key, kind);
         assertThat(told.path("endpoint").asString()).isEqualTo("http://127.0.0.1:" + port + "/open311/v2/");
         assertThat(told.path("services").findValuesAsString("service_code")).contains("heating");
-        assertThat(told.path("definition").path("service_code").asString()).isEqualTo("heating");
+        assertThat(told.path("definition").path("service_code").asString()).isEqualTo(kind);
+        assertThat(told.path("definition").path("attributes").findValuesAsString("code"))
+                .containsExactly("floor", "rooms");
         assertThat(told.path("requests").isArray()).isTrue();
         assertThat(desk.owner
-                        .sql("select words from demand where id = cast(:id as uuid)")
+                        .sql(
+                                "select words || (answers #>> '{0,values,0}') || (answers #>> '{1,values,1}') from demand where id = cast(:id as uuid)")
                         .param(
                                 "id",
                                 told.path("made").path("service_request_id").asString())
                         .query(String.class)
                         .single())
-                .isEqualTo("暖气不热");
+                .isEqualTo("暖气不热3卧室");
     }
 
-    private JsonNode walk(String key) throws IOException, InterruptedException {
+    private static Map<String, Object> rule(String key, Map<String, Object> terms) {
+        return Map.of(
+                "key",
+                key,
+                "regionCode",
+                RegionFixtures.CHAOYANG.toString(),
+                "from",
+                LocalDate.now(Time.ZONE).toString(),
+                "terms",
+                terms,
+                "source",
+                "区办法",
+                "why",
+                "试行");
+    }
+
+    private JsonNode walk(String key, String service) throws IOException, InterruptedException {
         var node = new ProcessBuilder(
                 "node",
                 "src/test/resources/open311/walk.cjs",
                 "http://127.0.0.1:" + port + "/open311/discovery.json",
                 key,
-                RegionFixtures.YONGANLI.toString());
+                RegionFixtures.YONGANLI.toString(),
+                service);
         node.environment()
                 .put(
                         "NODE_PATH",

@@ -91,10 +91,11 @@ final class RetentionWorld implements AutoCloseable {
         UUID contact = kept();
         owner.sql("""
                         insert into demand (id, number, region_code, title, words, kind_code, channel, place, lng, lat, is_anonymous, contact_id, raised_at,
-                            status, status_at, node_code, first_node_code, closed_at, clock_rule_id, due_at, warn_at, search)
+                            status, status_at, node_code, first_node_code, closed_at, clock_rule_id, due_at, warn_at, search, answers)
                         select :id, :number, :region, :title, :words, :kind, 'phone', '12号楼3单元501室', 116.4, 39.9, false, :contact, :at::timestamptz - interval '9 days',
                             :status, :at, :node, :node, case when :status in ('closed', 'settled') then :at::timestamptz end,
-                            (select id from clock_rule limit 1), :at, :at, cast(:search as tsvector)""")
+                            (select id from clock_rule limit 1), :at, :at, cast(:search as tsvector),
+                            '[{"code": "family", "text": "家里有谁", "type": "text", "values": ["刘桂兰，80岁"]}]'""")
                 .param("id", id)
                 .param("number", number)
                 .param("region", RegionFixtures.YONGANLI_GRID_1.value())

@@ -38,6 +38,9 @@ class RuleConstraintsTests {
         twice("likeness_rule_once_exclude", """
                 insert into likeness_rule (id, kind_code, region_code, radius_metres, days, least, valid, version, source)
                 values (gen_random_uuid(), 'lift', 110105000000000, 100, 10, 3, daterange('2030-01-01', null), 1, '依据')""");
+        twice("kind_question_rule_once_exclude", """
+                insert into kind_question_rule (id, kind_code, region_code, questions, valid, version, source)
+                values (gen_random_uuid(), 'lift', 110105000000000, '[]', daterange('2030-01-01', null), 1, '依据')""");
         twice("demand_kind_rule_once_exclude", """
                 insert into demand_kind_rule (id, code, region_code, class, position, is_active, valid, version, source)
                 values (gen_random_uuid(), 'lift', 110105000000000, 'hard', 1, true, daterange('2030-01-01', null), 2, '依据')""");
@@ -71,6 +74,7 @@ class RuleConstraintsTests {
             "delete from rule_change",
             "delete from demand_route",
             "update likeness_rule set days = 1",
+            "update kind_question_rule set questions = '[]'",
             "update demand_merge set merged_at = now()",
             "delete from rate_formula"
         }) {

@@ -231,6 +231,9 @@ final class ReorganizedWorld {
                     insert into demand_reason_rule (id, code, region_code, needs_words, position, is_active, valid, version, source)
                     values (gen_random_uuid(), (select min(code) from demand_reason), :place, false, 1, true, daterange('2026-01-01', null), :version, '本地规定') on conflict do nothing
                     """, """
+                    insert into kind_question_rule (id, kind_code, region_code, questions, valid, version, source)
+                    values (gen_random_uuid(), 'lift', :place, '[]', daterange('2026-01-01', null), :version, '本地规定') on conflict do nothing
+                    """, """
                     insert into demand_route (id, kind_code, region_code, department_id, valid, version, source)
                     values (gen_random_uuid(), 'lift', :place, :department, daterange('2026-01-01', null), :version, '本地规定') on conflict do nothing
                     """, """
