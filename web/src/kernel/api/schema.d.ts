@@ -3753,6 +3753,7 @@ export interface components {
             periods: string[];
             /** Format: date-time */
             asOf: string;
+            fromReplica: boolean;
             formula: components["schemas"]["CockpitFormula"];
             figures: components["schemas"]["CockpitFigure"][];
             children: components["schemas"]["CockpitRow"][];
@@ -4290,6 +4291,8 @@ export interface components {
             to?: string | null;
             /** Format: region-code */
             region?: string | null;
+            /** @enum {string|null} */
+            language?: "zh-CN" | "en" | null;
         };
         FilesStored: {
             /** Format: uuid */
@@ -6282,7 +6285,7 @@ export interface components {
             name: string;
             /** Format: region-code */
             regionCode: string;
-            verbs: ("read" | "register" | "open311")[];
+            verbs: ("read" | "register" | "open311" | "metrics")[];
             addresses?: string[] | null;
             /** Format: date */
             expiresOn: string;
@@ -6295,7 +6298,7 @@ export interface components {
             /** Format: region-code */
             region: string;
             place: string;
-            verbs: ("read" | "register" | "open311")[];
+            verbs: ("read" | "register" | "open311" | "metrics")[];
             addresses: string[];
             issuedBy: string;
             /** Format: date-time */

@@ -3,7 +3,7 @@ import type { zhCN } from './zh-CN'
 
 export const en: Translation<typeof zhCN> = {
   rail: 'Cockpit', title: 'Cockpit', headline: '{name}: {open} in hand, {late} of them late', headlineClear: '{name}: {open} in hand, none late', headlineNone: '{name}: nothing in hand now',
-  asOf: 'As of {at}', formulaLine: 'Rates by formula v{version} (since {from})', formula: 'How it is counted', print: 'Print', export: 'Export records…', reading: 'Reading the figures of {name}',
+  asOf: 'As of {at}', asOfReplica: 'As of {at} (read from the replica)', formulaLine: 'Rates by formula v{version} (since {from})', formula: 'How it is counted', print: 'Print', export: 'Export records…', reading: 'Reading the figures of {name}',
   period: { label: 'Period', today: 'Today', month: 'Month', quarter: 'Quarter', months12: '12 months', custom: 'Custom', from: 'From', to: 'To', days: 'From and to', show: 'Show', months: '{name} is counted by the month: days are widened to whole months.', choose: 'Choose the first and the last day.' },
   months12: 'Last 12 months {from}–{to}',
   figure: { note: ' ({words})',

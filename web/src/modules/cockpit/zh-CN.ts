@@ -1,6 +1,6 @@
 export const zhCN = {
   rail: '驾驶舱', title: '驾驶舱', headline: '{name}：在办 {open} 件，其中 {late} 件已超期', headlineClear: '{name}：在办 {open} 件，没有超期的', headlineNone: '{name}：现在没有在办的诉求',
-  asOf: '数据截至{at}', formulaLine: '三率口径 v{version}（{from}起）', formula: '看口径', print: '打印', export: '导出明细…', reading: '正在读取{name}的数字',
+  asOf: '数据截至{at}', asOfReplica: '数据截至{at}（读自只读副本）', formulaLine: '三率口径 v{version}（{from}起）', formula: '看口径', print: '打印', export: '导出明细…', reading: '正在读取{name}的数字',
   period: { label: '时段', today: '今天', month: '本月', quarter: '本季度', months12: '近 12 个月', custom: '自选', from: '从', to: '到', days: '时段起止', show: '查看', months: '{name}的数字按月统计，自选的日期会取到整月。', choose: '请选择开始和结束的日期。' },
   months12: '近 12 个月 {from}—{to}',
   figure: { note: '（{words}）',

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param periods what may be chosen here: below streets nothing is counted by the day
  * @param here what was raised at the node itself and belongs to none of the children; absent when there is nothing
+ * @param asOf everything before is counted
+ * @param fromReplica read from a database that follows the one that is written to
  * @param overdue the query that lists what is late
  * @param calls 吹哨报到, as signals; without children where their numbers are not kept by the day
  * @param leftOut blocks that cannot be shown, and why
@@ -26,6 +28,7 @@ record Cockpit(
         Days period,
         List<String> periods,
         Instant asOf,
+        boolean fromReplica,
         Formula formula,
         List<Figure> figures,
         List<Row> children,

@@ -108,7 +108,8 @@ final class CockpitDraft {
         return questions;
     }
 
-    Cockpit cockpit() {
+    /** @param isFromReplica what is read here follows the records at some distance */
+    Cockpit cockpit(boolean isFromReplica) {
         var figures = new CockpitFigures(
                 code, period, counts, formula, sources.formulas().definitions(says.isEnglish()), sources.words());
         var bars = new CockpitBars(figures, counts, period, code, kinds, today, says, sources);
@@ -119,6 +120,7 @@ final class CockpitDraft {
                         ? List.of("today", "month", "quarter", "year", "custom")
                         : List.of("month", "quarter", "year", "custom"),
                 sources.rollups().asOf(),
+                isFromReplica,
                 new Cockpit.Formula(
                         formula.version(),
                         formula.validFrom(),

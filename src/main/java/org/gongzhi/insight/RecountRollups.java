@@ -20,7 +20,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** Counts a part of the tree again from the records and compares. Finds, writes down and logs differences; mends nothing, so that nobody misses them. */
 @Component
-class RecountRollups {
+public class RecountRollups {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecountRollups.class);
     private static final int MOST_DIFFERENCES = 50;
@@ -68,6 +68,11 @@ class RecountRollups {
             checks.add(node.code().equals(next.get()) ? recount(node.code()) : recountAlone(node.code()));
         }
         return checks;
+    }
+
+    /** In how many places of the whole country the figures are not what the records say. */
+    public long differences() {
+        return recount(RegionCode.NATION).differences();
     }
 
     /** A node and everything under it. */

@@ -46,9 +46,9 @@ class ShowCockpit {
             boolean isOnTodaysTree) {}
 
     Outcome<Cockpit> show(Actor actor, Asked asked) {
-        return transactions.read(
+        return transactions.readAside(
                 actor,
-                () -> node(asked.region())
+                source -> node(asked.region())
                         .then(node -> InsightPermissions.maySee(actor, node))
                         .then(node -> period(asked, node)
                                 .map(period -> new CockpitDraft(
@@ -58,13 +58,13 @@ class ShowCockpit {
                                                 period,
                                                 Time.today(clock),
                                                 asked.isOnTodaysTree())
-                                        .cockpit())));
+                                        .cockpit(source == Transactions.Source.REPLICA))));
     }
 
     Outcome<HotSpots> hotSpots(Actor actor, Asked asked) {
-        return transactions.read(
+        return transactions.readAside(
                 actor,
-                () -> node(asked.region())
+                _ -> node(asked.region())
                         .then(node -> InsightPermissions.maySee(actor, node))
                         .then(node -> period(asked, node)
                                 .map(period ->

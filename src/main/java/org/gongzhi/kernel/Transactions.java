@@ -6,17 +6,22 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Transactions {
 
     private static final String CURRENT = Transactions.class.getName() + ".actor";
+    private static final String ASIDE = Transactions.class.getName() + ".aside";
 
     /** As long as the pool would let anybody wait for a connection. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -41,8 +47,15 @@ public class Transactions {
     private final RoundTrips trips;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
+    private final ReadReplica replica;
 
     public Transactions(PlatformTransactionManager manager, DataSource dataSource) {
+        this(manager, dataSource, ReadReplica.none());
+    }
+
+    @Autowired
+    public Transactions(PlatformTransactionManager manager, DataSource dataSource, ReadReplica replica) {
+        this.replica = replica;
         this.turns = new Semaphore(atOnce(dataSource), true);
         this.trips = new RoundTrips(dataSource);
         this.writing = new TransactionTemplate(manager);
@@ -82,6 +95,37 @@ public class Transactions {
         return run(reading, new Setting(actor, null, null, null), _ -> work.get());
     }
 
+    /** Which database answers. */
+    public enum Source {
+        PRIMARY,
+        REPLICA
+    }
+
+    /**
+     * Reads what may be some seconds old: from the replica where there is one that keeps up, else as {@link #read}. The work may be begun twice, and must say as of
+     * when its figures are.
+     */
+    public <T> T readAside(Actor actor, Function<Source, T> work) {
+        Setting setting = new Setting(actor, null, null, null);
+        TransactionTemplate aside = isOpen() ? null : replica.readable().orElse(null);
+        if (aside != null) {
+            try {
+                return asAsked(aside, setting, _ -> {
+                    TransactionSynchronizationManager.bindResource(ASIDE, setting);
+                    try {
+                        return work.apply(Source.REPLICA);
+                    } finally {
+                        TransactionSynchronizationManager.unbindResource(ASIDE);
+                    }
+                });
+            } catch (DataAccessException | TransactionException broken) {
+                // A follower ends readings that hold back what it must replay; the primary does not.
+                replica.failed();
+            }
+        }
+        return run(reading, setting, _ -> work.apply(Source.PRIMARY));
+    }
+
     /** Reads as the public window does: published rows of the scope, nothing else. */
     public <T> T readPublished(Scope scope, Supplier<T> work) {
         var anyone = Actor.resident(RegionCode.NATION, scope);
@@ -114,10 +158,7 @@ public class Transactions {
             @Nullable String code,
             @Nullable String worker) {}
 
-    private <T> T run(
-            TransactionTemplate template,
-            Setting setting,
-            org.springframework.transaction.support.TransactionCallback<T> work) {
+    private <T> T run(TransactionTemplate template, Setting setting, TransactionCallback<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             var current = (Setting) TransactionSynchronizationManager.getResource(CURRENT);
             if (current == null || !current.equals(setting)) {
@@ -126,7 +167,11 @@ public class Transactions {
             }
             return template.execute(work);
         }
-        return inTurn(() -> template.execute(status -> {
+        return inTurn(() -> asAsked(template, setting, work));
+    }
+
+    private <T> T asAsked(TransactionTemplate template, Setting setting, TransactionCallback<T> work) {
+        return template.execute(status -> {
             TransactionSynchronizationManager.bindResource(CURRENT, setting);
             RoundTrips.begin();
             try {
@@ -140,7 +185,7 @@ public class Transactions {
                 RoundTrips.end();
                 TransactionSynchronizationManager.unbindResource(CURRENT);
             }
-        }));
+        });
     }
 
     /**
@@ -204,6 +249,11 @@ public class Transactions {
         return kinds == null
                 ? ""
                 : kinds.stream().map(kind -> "\"" + kind + "\"").collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** True while what is read may be some seconds old, and must not be kept for those who need it as it is. */
+    public boolean isReadingAside() {
+        return TransactionSynchronizationManager.getResource(ASIDE) != null;
     }
 
     /** True while a transaction of this door is open on this thread; {@link Sql} refuses to run outside one. */

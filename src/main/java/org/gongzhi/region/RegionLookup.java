@@ -48,7 +48,9 @@ public class RegionLookup {
             return Optional.of(known);
         }
         Optional<Region> found = transactions.readFacts(() -> queries.find(code));
-        found.ifPresent(this::keep);
+        if (!transactions.isReadingAside()) {
+            found.ifPresent(this::keep);
+        }
         return found;
     }
 
@@ -90,6 +92,9 @@ public class RegionLookup {
             return known;
         }
         List<Region> found = transactions.readFacts(() -> queries.children(code));
+        if (transactions.isReadingAside()) {
+            return found;
+        }
         if (childrenOf.size() >= MOST_KEPT / 20) {
             childrenOf.clear();
         }
@@ -113,7 +118,7 @@ public class RegionLookup {
         Region known = served;
         if (known == null) {
             known = findServed();
-            served = known;
+            served = transactions.isReadingAside() ? null : known;
         }
         return known;
     }

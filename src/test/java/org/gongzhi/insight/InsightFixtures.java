@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.DutyKind;
+import org.gongzhi.kernel.ReadReplica;
 import org.gongzhi.kernel.Sql;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
@@ -34,19 +36,33 @@ final class InsightFixtures implements AutoCloseable {
 
     static final Instant NOW = TODAY.atTime(10, 0).atZone(Time.ZONE).toInstant();
 
-    final TestDatabase database = TestDatabase.fresh();
+    private final @Nullable TestDatabase own;
     final MovableClock clock = new MovableClock(NOW);
-    final JdbcClient owner = JdbcClient.create(database.owner());
+    final JdbcClient owner;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     InsightFixtures() {
-        RegionFixtures.plant(database.owner());
+        this(TestDatabase.fresh());
+    }
+
+    private InsightFixtures(TestDatabase own) {
+        this(own.application(), own.owner(), ReadReplica.none(), own);
+        RegionFixtures.plant(own.owner());
+    }
+
+    /** On a database whose tree is planted and that others close. */
+    InsightFixtures(DataSource application, DataSource owner, ReadReplica replica) {
+        this(application, owner, replica, null);
+    }
+
+    private InsightFixtures(DataSource application, DataSource owner, ReadReplica replica, @Nullable TestDatabase own) {
+        this.own = own;
+        this.owner = JdbcClient.create(owner);
         context.registerBean(Clock.class, () -> clock);
-        context.registerBean(Sql.class, () -> new Sql(database.application()));
+        context.registerBean(Sql.class, () -> new Sql(application));
         context.registerBean(
                 Transactions.class,
-                () -> new Transactions(
-                        new DataSourceTransactionManager(database.application()), database.application()));
+                () -> new Transactions(new DataSourceTransactionManager(application), application, replica));
         context.registerBean(ObjectMapper.class, () -> JsonMapper.builder().build());
         var scanner = new ClassPathBeanDefinitionScanner(context, false);
         scanner.addIncludeFilter(
@@ -115,6 +131,8 @@ final class InsightFixtures implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        database.close();
+        if (own != null) {
+            own.close();
+        }
     }
 }

@@ -5,15 +5,32 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gongzhi.kernel.ReadReplica;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.region.RegionLookup;
+import org.gongzhi.support.TestDatabase;
 import org.springframework.context.ApplicationContext;
 
 /** For tests of other modules: folds, and says where the figures shown are not what the records say. */
 public final class Recounted {
 
     private Recounted() {}
+
+    /** In how many places the figures of a database are not what its records say. */
+    public static long differences(TestDatabase database) {
+        try (var insight = new InsightFixtures(database.application(), database.owner(), ReadReplica.none())) {
+            return insight.bean(RecountRollups.class).differences();
+        }
+    }
+
+    /** All figures of a database, counted anew from its records. */
+    public static List<String> anew(TestDatabase database) {
+        try (var insight = new InsightFixtures(database.application(), database.owner(), ReadReplica.none())) {
+            insight.bean(RebuildRollups.class).everything();
+            return insight.figuresStored();
+        }
+    }
 
     public static List<String> differences(ApplicationContext context) {
         context.getBean(Fold.class).fold();

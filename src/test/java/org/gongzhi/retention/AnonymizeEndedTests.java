@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongzhi.support.RegionFixtures.CHAOYANG;
 import static org.gongzhi.support.RegionFixtures.YONGANLI;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.gongzhi.insight.Recounted;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,24 @@ class AnonymizeEndedTests {
     }
 
     @Test
+    void afterANightEveryFigureIsWhatItWasAndTheTrailIsWhole() {
+        world.raised("建外2306-0001", "heating", "settled", 40);
+        world.raised("建外2306-0002", "noise", "declined", 41);
+        world.raised("建外2306-0003", "heating", "handling", 42);
+        world.term("*", CHAOYANG, 36, true);
+        List<String> before = Recounted.anew(world.database);
+        assertThat(before).hasSizeGreaterThan(50);
+
+        assertThat(world.work(10).run()).isEqualTo(2);
+
+        assertThat(world.count("select count(*) from rollup_delta"))
+                .as("figures announced")
+                .isZero();
+        assertThat(Recounted.anew(world.database)).isEqualTo(before);
+        assertThat(world.proven()).startsWith("whole: ");
+    }
+
+    @Test
     void openHeldAndYoungerCasesAreNotTouched() {
         UUID open = world.raised("建外2306-0001", "heating", "handling", 40);
         UUID closed = world.raised("建外2306-0002", "heating", "closed", 40);
@@ -71,7 +91,7 @@ class AnonymizeEndedTests {
         world.term("*", CHAOYANG, 36, true);
 
         assertThat(world.work(10).run()).isZero();
-        for (UUID id : java.util.List.of(open, closed, young, held, merged)) {
+        for (UUID id : List.of(open, closed, young, held, merged)) {
             assertThat(world.isAnonymized(id)).isFalse();
         }
         assertThat(world.lastRun()).isNull();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.gongzhi.audit.Audit;
+import org.gongzhi.audit.Proven;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Keys;
@@ -28,7 +29,7 @@ final class RetentionWorld implements AutoCloseable {
     static final String NAME = "刘桂兰";
     static final String PHONE = "13812345521";
 
-    private final TestDatabase database = TestDatabase.fresh();
+    final TestDatabase database = TestDatabase.fresh();
     private final Kernel kernel = Kernel.on(database);
     private final Keys keys = kernel.keys();
     final Clock clock = new MovableClock(NOW);
@@ -173,6 +174,11 @@ final class RetentionWorld implements AutoCloseable {
                             (select string_agg(to_jsonb(j)::text, ' ') from demand_joiner j), (select string_agg(to_jsonb(c)::text, ' ') from demand_call_back c),
                             (select string_agg(to_jsonb(c)::text, ' ') from contact c), (select string_agg(to_jsonb(l)::text, ' ') from contact_look l),
                             (select string_agg(name, ' ') from file), (select string_agg(to_jsonb(r)::text, ' ') from retention_run r))""").query(String.class).single();
+    }
+
+    /** What {@code verify-audit} says. */
+    String proven() {
+        return Proven.words(kernel, audit, clock);
     }
 
     long count(String sql) {
