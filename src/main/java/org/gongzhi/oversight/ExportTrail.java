@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.gongzhi.audit.Audit;
 import org.gongzhi.audit.AuditQueries;
+import org.gongzhi.http.OneOf;
 import org.gongzhi.job.JobKind;
 import org.gongzhi.job.JobResult;
 import org.gongzhi.job.Progress;
@@ -29,6 +30,7 @@ import org.gongzhi.kernel.Transactions;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -42,10 +44,23 @@ class ExportTrail implements JobKind {
     private static final int PAGE = 500;
     private static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final List<String> COLUMNS =
-            List.of("封存序号", "时间", "谁", "从哪里", "做了什么", "对象", "对象编号", "区域", "原来", "改为", "用途");
+    private static final List<String> COLUMNS = List.of(
+            "position",
+            "at",
+            "actor",
+            "address",
+            "action",
+            "subject",
+            "subject-id",
+            "region",
+            "before",
+            "after",
+            "purpose");
 
-    /** @param region narrows the territory of the duty; null: all of it */
+    /**
+     * @param region narrows the territory of the duty; null: all of it
+     * @param language of the sheet; null: of whoever asks
+     */
     record Order(
             @Nullable String who,
             @Nullable String action,
@@ -53,13 +68,30 @@ class ExportTrail implements JobKind {
             @Nullable UUID subject,
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable String region) {}
+            @Nullable String region,
+            @OneOf({"zh-CN", "en"}) @Nullable String language) {
+
+        Order in(Locale asked) {
+            return language != null
+                    ? this
+                    : new Order(
+                            who,
+                            action,
+                            subjectKind,
+                            subject,
+                            from,
+                            to,
+                            region,
+                            asked.getLanguage().equals("en") ? "en" : "zh-CN");
+        }
+    }
 
     private final AuditQueries queries;
     private final RegionLookup regions;
     private final Transactions transactions;
     private final Audit audit;
     private final ObjectMapper json;
+    private final MessageSource messages;
     private final Clock clock;
 
     ExportTrail(
@@ -68,12 +100,14 @@ class ExportTrail implements JobKind {
             Transactions transactions,
             Audit audit,
             ObjectMapper json,
+            MessageSource messages,
             Clock clock) {
         this.queries = queries;
         this.regions = regions;
         this.transactions = transactions;
         this.audit = audit;
         this.json = json;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -120,10 +154,12 @@ class ExportTrail implements JobKind {
         var filter = new AuditQueries.Filter(
                 null, order.who(), order.action(), order.subjectKind(), order.subject(), order.from(), order.to());
         try (Workbook book = new Workbook(out, "Gongzhi", "1.0")) {
-            Worksheet sheet = book.newWorksheet("审计记录");
+            var words = new TrailWords(
+                    messages, Locale.forLanguageTag(Objects.requireNonNullElse(order.language(), "zh-CN")));
+            Worksheet sheet = book.newWorksheet(words.word("name"));
             sheet.freezePane(0, 1);
             for (int column = 0; column < COLUMNS.size(); column++) {
-                sheet.value(0, column, COLUMNS.get(column));
+                sheet.value(0, column, words.word("column." + COLUMNS.get(column)));
             }
             int line = 0;
             String after = null;
@@ -132,7 +168,7 @@ class ExportTrail implements JobKind {
                 Page<AuditQueries.Row> page = transactions.read(reader, () -> queries.page(reader, filter, from, PAGE));
                 for (AuditQueries.Row row : page.items()) {
                     line++;
-                    put(sheet, line, row);
+                    put(sheet, line, row, words);
                 }
                 sheet.flush();
                 progress.report(line, null, "已写 %,d 条".formatted(line));
@@ -143,14 +179,14 @@ class ExportTrail implements JobKind {
     }
 
     /** Text cells only: nothing somebody typed runs as a formula. */
-    private void put(Worksheet sheet, int line, AuditQueries.Row row) {
+    private void put(Worksheet sheet, int line, AuditQueries.Row row, TrailWords words) {
         List<String> cells = List.of(
-                row.position() == null ? "待封存" : row.position().toString(),
+                row.position() == null ? words.word("unsealed") : row.position().toString(),
                 SECOND.format(row.at().atZone(Time.ZONE)),
-                row.actor(),
+                words.actor(row.actor()),
                 row.address(),
-                row.action(),
-                row.subjectKind(),
+                words.done(row.action()),
+                words.subject(row.subjectKind()),
                 row.subjectId() == null ? "" : row.subjectId().toString(),
                 RegionCode.parse(row.regionCode()).map(regions::pathText).orElse(row.regionCode()),
                 Objects.requireNonNullElse(row.before(), ""),

@@ -11,6 +11,7 @@ import org.gongzhi.job.Jobs;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Outcome;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,7 +33,8 @@ class OversightController {
     @PostMapping("/api/audit-exports")
     Answer.Accepted<Asked> export(
             @CurrentActor Actor actor, HttpServletRequest request, @Valid @RequestBody ExportTrail.Order body) {
-        return commands.accepted(actor, request, body, () -> submit(actor, ExportTrail.KIND, body));
+        return commands.accepted(
+                actor, request, body, () -> submit(actor, ExportTrail.KIND, body.in(LocaleContextHolder.getLocale())));
     }
 
     @PostMapping("/api/audit-proofs")

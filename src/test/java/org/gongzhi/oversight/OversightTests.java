@@ -6,6 +6,7 @@ import static org.gongzhi.support.RegionFixtures.CHAOYANG;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -69,10 +70,31 @@ class OversightTests {
         var file = java.util.Objects.requireNonNull(result.file()).content();
         try (var book = new ReadableWorkbook(Files.newInputStream(file));
                 var rows = book.getFirstSheet().openStream()) {
-            assertThat(rows.skip(1).map(row -> row.getCellText(4)))
-                    .isNotEmpty()
-                    .allMatch(action -> action.startsWith("session."));
+            assertThat(rows.map(row -> row.getCellText(4)))
+                    .startsWith("做了什么")
+                    .contains("登录")
+                    .noneMatch(action -> action.startsWith("session."));
         }
+    }
+
+    @Test
+    void theSheetSpeaksTheLanguageOfWhoeverAsksForIt(@Autowired ExportTrail export) throws IOException {
+        var order = JsonMapper.shared().readTree("{\"action\":\"session.\",\"language\":\"en\"}");
+        signedIn(DutyKind.AUDIT_ADMINISTRATOR);
+        var file = java.util.Objects.requireNonNull(
+                        export.run(auditor(), order, unseen).file())
+                .content();
+        try (var book = new ReadableWorkbook(Files.newInputStream(file));
+                var rows = book.getFirstSheet().openStream()) {
+            assertThat(rows.map(row -> row.getCellText(4)))
+                    .startsWith("What was done")
+                    .contains("Signed in");
+        }
+        ExportTrail.Order asked = new ExportTrail.Order(null, null, null, null, null, null, null, null);
+        assertThat(asked.in(Locale.ENGLISH).language()).isEqualTo("en");
+        assertThat(asked.in(Locale.SIMPLIFIED_CHINESE).language()).isEqualTo("zh-CN");
+        assertThat(asked.in(Locale.ENGLISH).in(Locale.SIMPLIFIED_CHINESE).language())
+                .isEqualTo("en");
     }
 
     @Test
