@@ -49,7 +49,7 @@ class AnswerSuggestion {
                 .then(words -> transactions.write(
                         actor,
                         () -> held(actor, id)
-                                .then(said -> permissions.answering(actor, said))
+                                .then(said -> permissions.answering(actor, said, Time.now(clock)))
                                 .map(said -> {
                                     Instant now = Time.now(clock);
                                     String name =

@@ -218,7 +218,7 @@ class SuggestionController {
                 said.words(),
                 told == null ? null : new AnswerResponse(told.at(), told.name(), told.words()),
                 SuggestionPermissions.isSender(reader, said),
-                told == null && permissions.mayAnswer(reader, said),
+                told == null && permissions.mayAnswer(reader, said, Time.now(clock)),
                 said.readAt());
     }
 

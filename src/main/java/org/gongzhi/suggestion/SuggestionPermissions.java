@@ -1,13 +1,17 @@
 package org.gongzhi.suggestion;
 
+import java.time.Instant;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Outcome;
+import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Scope;
 import org.gongzhi.region.RegionLookup;
 import org.springframework.stereotype.Component;
 
-/** Who answers: whoever works at the level addressed, not for a department of it; or whoever keeps the system. */
+/**
+ * Who answers: whoever works at the level addressed, not for a department of it; when that is late, whoever works above it, too; or whoever keeps the system.
+ */
 @Component
 class SuggestionPermissions {
 
@@ -27,14 +31,18 @@ class SuggestionPermissions {
         return actor.duty().worksOnMatters() && actor.departmentId() == null;
     }
 
-    boolean mayAnswer(Actor actor, Suggestion said) {
-        return said.to().isForAdministrators()
-                ? actor.duty() == DutyKind.SYSTEM_ADMINISTRATOR
-                : actor.node().equals(said.to().node()) && worksAtNode(actor);
+    boolean mayAnswer(Actor actor, Suggestion said, Instant now) {
+        if (said.to().isForAdministrators()) {
+            return actor.duty() == DutyKind.SYSTEM_ADMINISTRATOR;
+        }
+        RegionCode node = said.to().node();
+        boolean isTheirs =
+                actor.node().equals(node) || (said.dueAt().isBefore(now) && regions.isWithin(node, actor.node()));
+        return isTheirs && worksAtNode(actor);
     }
 
-    Outcome<Suggestion> answering(Actor actor, Suggestion said) {
-        if (!mayAnswer(actor, said)) {
+    Outcome<Suggestion> answering(Actor actor, Suggestion said, Instant now) {
+        if (!mayAnswer(actor, said, now)) {
             return said.to().isForAdministrators()
                     ? Outcome.refused(SuggestionRefusal.ONLY_THE_ADMINISTRATOR)
                     : Outcome.refused(

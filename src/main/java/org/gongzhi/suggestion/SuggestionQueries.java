@@ -25,7 +25,9 @@ class SuggestionQueries {
                    or (:seesTerritory and not s.is_for_administrators and case when s.node_code <@ cast(:scopes as int8multirange) then true else false end))
               and (not :mine or s.account_id = cast(:account as uuid))
               and (not :toAnswer or (:isAdministrator and s.is_for_administrators)
-                   or (not s.is_for_administrators and s.node_code = cast(:answersAt as bigint)))
+                   or (not s.is_for_administrators and s.node_code = cast(:answersAt as bigint))
+                   or (not s.is_for_administrators and cast(:answersAt as bigint) is not null and s.due_at < :now
+                       and case when s.node_code <@ cast(:scopes as int8multirange) then true else false end))
               and (not :open or s.answered_at is null)
               and (not :answered or s.answered_at is not null)
               and (cast(:lateAt as timestamptz) is null or s.due_at < cast(:lateAt as timestamptz))
@@ -75,6 +77,7 @@ class SuggestionQueries {
                 .bind("toAnswer", view == View.TO_ANSWER)
                 .bind("open", view == View.TO_ANSWER || view == View.LATE)
                 .bind("answered", view == View.ANSWERED)
+                .bind("now", now)
                 .bind("lateAt", view == View.LATE ? now : null)
                 .bind("kind", filter.kind() == null ? null : filter.kind().code());
     }

@@ -2,6 +2,7 @@ package org.gongzhi.suggestion;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongzhi.kernel.Actor;
@@ -61,6 +62,12 @@ class Suggestions {
         return sql.of("select " + COLUMNS + " from suggestion s where s.id = :id for update")
                 .bind("id", id.value())
                 .optional(Suggestions::suggestion);
+    }
+
+    /** Those that nobody is answering just now either: whoever answers settles what waits, and must not wait for us. */
+    List<Suggestion> unanswered(List<UUID> ids) {
+        return sql.of("select " + COLUMNS + """
+                         from suggestion s where s.id = any (:ids) and s.answered_at is null for update skip locked""").bindIds("ids", ids).list(Suggestions::suggestion);
     }
 
     /** Read with the code in hand. */

@@ -22,7 +22,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ScopeTest
 class SuggestionScopeTests {
 
-    private record Said(UUID id, @Nullable UUID account, Place to, boolean isForAdministrators, int n) {}
+    private record Said(
+            UUID id, @Nullable UUID account, Place to, boolean isForAdministrators, boolean isLate, int n) {}
 
     private static final List<Said> ALL = new ArrayList<>();
 
@@ -54,6 +55,7 @@ class SuggestionScopeTests {
                     isResident ? null : sender.account(),
                     above.get(random.nextInt(above.size())),
                     n % 5 == 0,
+                    n % 4 == 0,
                     n);
             territory
                     .owner
@@ -61,7 +63,7 @@ class SuggestionScopeTests {
                             insert into suggestion (id, kind, words, page, region_code, account_id, actor, node_code, is_for_administrators, asked_at, due_at,
                                 warn_at, code_digest)
                             values (:id, 'problem', :words, '/', :region, :account, '某人', :node, :admin, timestamptz '2026-11-01 00:00+08' + :n * interval '1 hour',
-                                timestamptz '2026-12-01 00:00+08', timestamptz '2026-11-30 00:00+08', :code)""")
+                                now() + :due * interval '1 day', now() + :due * interval '1 day', :code)""")
                     .param("id", said.id())
                     .param("words", "意见" + said.id())
                     .param("region", sender.node().code().value())
@@ -69,6 +71,7 @@ class SuggestionScopeTests {
                     .param("node", said.to().code().value())
                     .param("admin", said.isForAdministrators())
                     .param("n", n)
+                    .param("due", said.isLate() ? -300 : 300)
                     .param(
                             "code",
                             isResident ? said.id().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8) : null)
@@ -118,9 +121,13 @@ class SuggestionScopeTests {
                             .filter(said -> said.isForAdministrators()
                                     ? reader.kind() == DutyKind.SYSTEM_ADMINISTRATOR
                                     : reader.worksAtNode()
-                                            && reader.node()
-                                                    .code()
-                                                    .equals(said.to().code()))
+                                            && (reader.node()
+                                                            .code()
+                                                            .equals(said.to().code())
+                                                    || (said.isLate()
+                                                            && reader.node()
+                                                                    .holds(said.to()
+                                                                            .code()))))
                             .sorted(Comparator.comparingInt(Said::n).reversed())
                             .map(said -> said.id().toString())
                             .toList());

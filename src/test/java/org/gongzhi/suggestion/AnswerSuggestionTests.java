@@ -3,16 +3,22 @@ package org.gongzhi.suggestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.DutyKind;
+import org.gongzhi.kernel.Outcome;
+import org.gongzhi.kernel.Time;
+import org.gongzhi.kernel.Transactions;
 import org.gongzhi.support.ActingAs;
 import org.gongzhi.support.Asking;
 import org.gongzhi.support.Asking.Said;
 import org.gongzhi.support.GongzhiTest;
 import org.gongzhi.support.RegionFixtures;
+import org.gongzhi.todo.TodoEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -114,6 +120,67 @@ class AnswerSuggestionTests {
             assertThat(answer(other, id, "我来答").status()).isEqualTo(404);
         }
         assertThat(seen(clerk, UUID.randomUUID().toString()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsNotAnsweredInTimeGoesUpAndMayBeAnsweredThere(
+            @Autowired SuggestionListener listener, @Autowired Transactions transactions) throws Exception {
+        String id = sent(clerk);
+        UUID subject = UUID.fromString(id);
+        var late = new TodoEvent.Item(
+                UUID.randomUUID(),
+                "suggestion",
+                subject,
+                "answer_suggestion",
+                RegionFixtures.YONGANLI,
+                RegionFixtures.JIANWAI,
+                RegionFixtures.CHAOYANG);
+        assertThat(answer(district, id, "还不该我答").text("code")).isEqualTo("suggestion.only-the-level-above");
+        asking.owner()
+                .update(
+                        "update suggestion set asked_at = asked_at - interval '90 days', warn_at = warn_at - interval '90 days', due_at = due_at - interval '90 days' where id = ?",
+                        subject);
+        for (int i = 0; i < 2; i++) {
+            transactions
+                    .write(Actor.worker("时限"), () -> {
+                        listener.on(new TodoEvent.Escalated(
+                                List.of(
+                                        late,
+                                        new TodoEvent.Item(
+                                                UUID.randomUUID(),
+                                                "demand",
+                                                subject,
+                                                "accept",
+                                                RegionFixtures.YONGANLI,
+                                                RegionFixtures.JIANWAI,
+                                                RegionFixtures.CHAOYANG)),
+                                Instant.now(Clock.system(Time.ZONE))));
+                        return Outcome.done(true);
+                    })
+                    .orThrow();
+        }
+        assertThat(open(id))
+                .as("where it was, and above, once")
+                .containsExactly("answer_suggestion", "answer_suggestion");
+        acting.is(district);
+        assertThat(asking.ask(get("/api/todos").param("limit", "100")).body().toString())
+                .contains("/suggestions/" + id, "建外街道超期未答复");
+        assertThat(asking.ask(get("/api/suggestions").param("view", "to_answer").param("limit", "100"))
+                        .body()
+                        .toString())
+                .contains(id);
+        assertThat(seen(district, id).body().path("mayAnswer").asBoolean()).isTrue();
+        assertThat(seen(colleague, id).status()).isEqualTo(404);
+
+        assertThat(answer(district, id, "区里先答复：下一版放大").status()).isEqualTo(200);
+        assertThat(open(id)).as("settled at both levels").containsExactly("read_answer");
+        transactions
+                .write(Actor.worker("时限"), () -> {
+                    listener.on(new TodoEvent.Escalated(List.of(late), Instant.now(Clock.system(Time.ZONE))));
+                    return Outcome.done(true);
+                })
+                .orThrow();
+        assertThat(open(id)).as("what is answered does not go up").containsExactly("read_answer");
     }
 
     @Test
