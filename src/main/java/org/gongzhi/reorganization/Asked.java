@@ -53,8 +53,13 @@ record Asked(
 
     @Nullable
     Integer choice(String question) {
+        return choiceAmong(question, parts.size());
+    }
+
+    @Nullable
+    Integer choiceAmong(String question, int options) {
         Integer chosen = choices.get(question);
-        return chosen != null && chosen >= 0 && chosen < parts.size() ? chosen : null;
+        return chosen != null && chosen >= 0 && chosen < options ? chosen : null;
     }
 
     /** For {@code duty:<id>} and the like: their own choice, else that of all duties. */

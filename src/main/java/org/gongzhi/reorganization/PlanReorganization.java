@@ -35,6 +35,7 @@ class PlanReorganization {
     private final RegionTree tree;
     private final ReorganizationQueries queries;
     private final PlanContents contents;
+    private final ClosingDepartment closing;
     private final Reorganizations reorganizations;
     private final Audit audit;
     private final Clock clock;
@@ -46,6 +47,7 @@ class PlanReorganization {
             RegionTree tree,
             ReorganizationQueries queries,
             PlanContents contents,
+            ClosingDepartment closing,
             Reorganizations reorganizations,
             Audit audit,
             Clock clock) {
@@ -55,6 +57,7 @@ class PlanReorganization {
         this.tree = tree;
         this.queries = queries;
         this.contents = contents;
+        this.closing = closing;
         this.reorganizations = reorganizations;
         this.audit = audit;
         this.clock = clock;
@@ -110,10 +113,14 @@ class PlanReorganization {
                 return ((Outcome.Refused<Boolean>) empty).as();
             }
         }
-        List<Plan.Question> questions = contents.questions(asked, draft.nodes(), draft.parts());
+        List<Plan.Question> questions = new ArrayList<>(contents.questions(asked, draft.nodes(), draft.parts()));
+        questions.addAll(closing.questions(asked, draft.nodes()));
         List<Plan.Pair> pairs = new ArrayList<>(draft.pairs());
         pairs.addAll(contents.decided(asked, draft.parts(), questions));
-        Plan drafted = new Plan(draft.nodes(), pairs, List.of(), questions, draft.notes());
+        pairs.addAll(closing.decided(draft.nodes(), questions));
+        List<Plan.Note> known = new ArrayList<>(draft.notes());
+        known.addAll(closing.notes(asked, questions));
+        Plan drafted = new Plan(draft.nodes(), pairs, List.of(), questions, known);
         Plan plan = new Plan(
                 draft.nodes(), pairs, contents.lines(asked, drafted), questions, contents.notes(asked, drafted));
         if (replaces != null) {

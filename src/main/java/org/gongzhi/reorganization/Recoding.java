@@ -196,6 +196,23 @@ class Recoding {
                 .update();
     }
 
+    /** What nobody took over suggests it no longer, from that day on. */
+    void endRoutes(UUID change, UUID department, LocalDate on) {
+        sql.of("""
+                with ended as (
+                    update demand_route r set valid = r.valid * daterange(null, :on) from (
+                        select id, valid from demand_route
+                        where department_id = :department and not isempty(valid) and coalesce(upper(valid), 'infinity'::date) > :on) o
+                    where r.id = o.id returning r.id, o.valid as old_valid, r.valid as new_valid)
+                insert into reorganization_change (reorganization_id, place, column_name, old_value, new_value, row_keys)
+                select :change, 'demand_route', 'valid', old_valid::text, new_valid::text, array_agg(id::text) from ended group by old_valid, new_valid
+                """)
+                .bind("change", change)
+                .bind("department", department)
+                .bind("on", on)
+                .update();
+    }
+
     void forgetDepartments(Collection<UUID> opened) {
         sql.of("delete from department where id = any (:ids)")
                 .bindIds("ids", opened)

@@ -61,6 +61,10 @@ class TreeWork {
         long rows = recode(change, olds, told);
         if (change.asked().subject() == Subject.DEPARTMENT) {
             for (Plan.Pair pair : change.plan().pairs()) {
+                if (pair.topic().equals("rules")) {
+                    // Takes over what was said of another, and nobody with it.
+                    continue;
+                }
                 UUID into = UUID.fromString(pair.to());
                 recoding.dutiesGoAlong(
                         change.id(), into, recoding.regionOf(into).value(), on);
@@ -157,6 +161,10 @@ class TreeWork {
 
     private void close(Reorganization change, LocalDate on) {
         if (change.asked().subject() != Subject.REGION) {
+            change.plan().nodes().stream()
+                    .filter(node -> node.what() == What.CLOSED)
+                    .forEach(node ->
+                            recoding.endRoutes(change.id(), UUID.fromString(Objects.requireNonNull(node.from())), on));
             return;
         }
         tree.close(closed(change), on);

@@ -332,6 +332,67 @@ class ApplyReorganizationTests {
         undone(joined.id());
     }
 
+    @Test
+    void closingADepartmentAsksWhatBecomesOfTheRoutesThatNameIt() {
+        UUID closed = town.department(town.east, "己科");
+        UUID heir = town.department(town.east, "庚科");
+        for (RegionCode place : List.of(town.east, town.spring)) {
+            town.owner
+                    .sql("""
+                            insert into demand_route (id, kind_code, region_code, department_id, valid, version, source)
+                            values (gen_random_uuid(), 'heating', :region, :department, '[2026-01-01,)', 1, '派单办法')""")
+                    .param("region", place.value())
+                    .param("department", closed)
+                    .update();
+        }
+        UUID plan = planned(closing(closed, Map.of()));
+        Reorganization open = transactions.read(
+                town.administrator, () -> reorganizations.find(plan).orElseThrow());
+        assertThat(open.plan().hasOpenQuestions()).isTrue();
+        assertThat(open.plan().questions()).singleElement().satisfies(question -> {
+            assertThat(question.key()).isEqualTo("routes");
+            assertThat(question.count()).isEqualTo(2);
+            assertThat(question.options()).startsWith("从那天起停用").contains("庚科").doesNotContain("己科");
+        });
+        refused(apply.apply(town.administrator, plan), ReorganizationRefusal.QUESTIONS_OPEN);
+
+        Reorganization ended = applied(closing(closed, Map.of("routes", 0)));
+        assertThat(ended.plan().notes()).extracting(Plan.Note::key).contains("routes-end");
+        assertThat(routesTo(closed)).hasSize(2).containsOnly("[2026-01-01," + Time.today(clock) + ")");
+        undone(ended.id());
+        assertThat(routesTo(closed)).hasSize(2).containsOnly("[2026-01-01,)");
+
+        int last = open.plan().questions().getFirst().options().indexOf("庚科");
+        Reorganization takenOver = applied(closing(closed, Map.of("routes", last)));
+        assertThat(routesTo(closed)).isEmpty();
+        assertThat(routesTo(heir)).hasSize(2).containsOnly("[2026-01-01,)");
+        undone(takenOver.id());
+        assertThat(routesTo(closed)).hasSize(2).containsOnly("[2026-01-01,)");
+        assertThat(routesTo(heir)).isEmpty();
+    }
+
+    private static Asked closing(UUID department, Map<String, Integer> choices) {
+        return new Asked(
+                Asked.Subject.DEPARTMENT,
+                Kind.CLOSE,
+                List.of(department.toString()),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                choices,
+                LocalDate.parse("2099-01-01"));
+    }
+
+    private List<String> routesTo(UUID department) {
+        return town.owner
+                .sql("select valid::text from demand_route where department_id = :id")
+                .param("id", department)
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .list();
+    }
+
     private UUID departmentOf(UUID demand) {
         return town.owner
                 .sql("select department_id from demand where id = :id")
