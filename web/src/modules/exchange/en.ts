@@ -29,7 +29,7 @@ export const en: Translation<typeof zhCN> = {
   tokens: {
     title: 'Machine tokens', words: 'Systems of others read, register and report by Open311 with a token instead of a person’s account. How far it sees, what it may do, from where and until when stands on the token; what it does is recorded like anyone’s deed.', caption: 'Machine tokens, newest first', empty: 'No token has been issued yet.', issue: 'Issue a token…', revoke: 'Revoke',
     name: 'Whose system', place: 'Place', verbs: 'May', addresses: 'From', anywhere: 'anywhere', expires: 'Until', lastUsed: 'Last used', never: 'never', hint: 'Begins', state: 'State', live: 'in use', revoked: 'revoked', expired: 'expired', by: 'Issued by',
-    verb: { read: 'read lists and figures', register: 'register demands', open311: 'report by Open311' },
+    verb: { read: 'read lists and figures', register: 'register demands', open311: 'report by Open311', metrics: 'read metrics of the machine' },
     issueTitle: 'Issue a machine token', region: 'Place it sees', addressesHint: 'One a line, such as 192.0.2.10 or 192.0.2.0/24. Empty: anywhere.', expiresHint: 'Up to and including this day, at most three years.', send: 'Issue',
     once: 'The token is shown this once. Hand it over now; nobody can see it later.', copy: 'Copy', copied: 'Copied', close: 'Handed over',
     revokeTitle: 'Revoke this token', revokeWords: '“{name}” stops working at once and for good. Issue another if needed.',

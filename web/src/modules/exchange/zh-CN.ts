@@ -26,7 +26,7 @@ export const zhCN = {
   tokens: {
     title: '机器令牌', words: '别家的系统凭令牌来取数、登记、按 Open311 上报，不用人的账号。能看多远、能做什么、从哪里来、用到哪天，都写在令牌上；它做的事和人一样记在案。', caption: '机器令牌，新的在前', empty: '还没有发过令牌。', issue: '发一个令牌…', revoke: '停用',
     name: '谁家的哪个系统', place: '地方', verbs: '能做什么', addresses: '从哪里来', anywhere: '不限', expires: '用到', lastUsed: '最近使用', never: '没有用过', hint: '开头', state: '状态', live: '可用', revoked: '已停用', expired: '已过期', by: '谁发的',
-    verb: { read: '读台账和数字', register: '登记诉求', open311: 'Open311 上报' },
+    verb: { read: '读台账和数字', register: '登记诉求', open311: 'Open311 上报', metrics: '看运行指标' },
     issueTitle: '发一个机器令牌', region: '能看到的地方', addressesHint: '每行一个，如 192.0.2.10 或 192.0.2.0/24。不填就不限。', expiresHint: '到这一天为止，最长三年。', send: '发令牌',
     once: '令牌只显示这一次，请现在交给对方。关掉以后谁也看不到。', copy: '复制', copied: '已复制', close: '我已交给对方',
     revokeTitle: '停用这个令牌', revokeWords: '“{name}”马上不能再用，不能恢复。需要时另发一个。',

@@ -2,14 +2,18 @@ package org.gongzhi;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gongzhi.kernel.Verb;
 import org.gongzhi.operations.Restore;
+import org.gongzhi.operations.Upgrade;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.modulith.Modulithic;
 
@@ -30,13 +34,23 @@ public class GongzhiApplication {
         if (name.equals(Restore.NAME)) {
             return Restore.run(List.of(rest), dataDir(rest));
         }
-        SpringApplication application = new SpringApplication(GongzhiApplication.class);
-        application.setDefaultProperties(Map.of(
-                "gongzhi.database.attach", "true",
-                "spring.main.keep-alive", "false",
-                "db-scheduler.enabled", "false",
-                "logging.level.root", "WARN"));
-        try (ConfigurableApplicationContext context = application.run(quietly(rest))) {
+        if (name.equals(Upgrade.NAME)) {
+            return Upgrade.run(List.of(rest), dataDir(rest), strategy -> {
+                SpringApplication application = withoutPages(Map.of(
+                        // What went wrong is said in words.
+                        "logging.level.org.springframework.boot.SpringApplication", "OFF",
+                        "logging.level.org.springframework.context.support", "ERROR"));
+                application.addInitializers(context -> ((GenericApplicationContext) context)
+                        .registerBean(FlywayMigrationStrategy.class, () -> strategy));
+                // By another name than that of the nodes it looks for.
+                return application.run(Stream.concat(
+                                Arrays.stream(quietly(rest)),
+                                Stream.of("--spring.datasource.hikari.data-source-properties.ApplicationName=upgrade"))
+                        .toArray(String[]::new));
+            });
+        }
+        try (ConfigurableApplicationContext context =
+                withoutPages(Map.of("gongzhi.database.attach", "true")).run(quietly(rest))) {
             List<Verb> verbs = List.copyOf(context.getBeansOfType(Verb.class).values());
             for (Verb verb : verbs) {
                 if (verb.name().equals(name)) {
@@ -47,6 +61,16 @@ public class GongzhiApplication {
                     + String.join(", ", verbs.stream().map(Verb::name).sorted().toList()));
             return 2;
         }
+    }
+
+    private static SpringApplication withoutPages(Map<String, Object> settings) {
+        SpringApplication application = new SpringApplication(GongzhiApplication.class);
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("spring.main.keep-alive", "false");
+        all.put("db-scheduler.enabled", "false");
+        all.put("logging.level.root", "WARN");
+        application.setDefaultProperties(all);
+        return application;
     }
 
     /** The whole application, whose parts know one another, but behind no port. */

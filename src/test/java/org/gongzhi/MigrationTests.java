@@ -28,6 +28,7 @@ class MigrationTests {
             "demand_begin_load",
             "demand_finish_load",
             "queues_of_the_house",
+            "ages_of_the_house",
             "region_begin_load",
             "region_finish_load",
             "reorganization_move",

@@ -72,6 +72,11 @@ public final class DatabaseCopy {
         return Files.exists(dataDir.resolve(FOLDER).resolve(EmbeddedPostgres.PORT_FILE));
     }
 
+    /** Whether a live process works in the folder at this moment. */
+    public static boolean isInUse(Path dataDir) {
+        return DataFolder.isTaken(dataDir);
+    }
+
     /** What a copy will have to read, in bytes; a little more or less when the database is at work. */
     public static long size(Path dataDir) throws IOException {
         long[] bytes = {0};

@@ -71,11 +71,11 @@ class Backup implements Verb {
         Path folder = target(options);
         int keep = options.number("keep").orElse(0);
         Instant start = Time.now(clock);
-        Path file = folder.resolve("gongzhi-%s.zip".formatted(STAMP.format(ZonedDateTime.ofInstant(start, Time.ZONE))));
+        Path file = folder.resolve(fileName(start));
         Path unfinished = folder.resolve(file.getFileName() + UNFINISHED);
         Files.createDirectories(folder);
         try {
-            write(unfinished, CommandWords.progress(out, "备份", DatabaseCopy.size(dataDir)));
+            write(dataDir, unfinished, CommandWords.progress(out, "备份", DatabaseCopy.size(dataDir)));
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(unfinished);
@@ -100,6 +100,10 @@ class Backup implements Verb {
                             .formatted(dataDir.resolve(KEYS)));
         }
         return file;
+    }
+
+    static String fileName(Instant start) {
+        return "gongzhi-%s.zip".formatted(STAMP.format(ZonedDateTime.ofInstant(start, Time.ZONE)));
     }
 
     private Path target(Options options) throws Misuse {
@@ -128,7 +132,8 @@ class Backup implements Verb {
         return folder;
     }
 
-    private void write(Path file, LongConsumer progress) throws IOException {
+    /** All of the installation but its keys, in one file. */
+    static void write(Path dataDir, Path file, LongConsumer progress) throws IOException {
         try (var writer = new BackupFile.Writer(file, progress)) {
             // Before the database: its chain may go on beyond these heads, but must not end before them.
             Path heads = dataDir.resolve(HEADS);

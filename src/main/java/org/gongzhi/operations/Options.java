@@ -38,6 +38,11 @@ record Options(List<String> arguments) {
                 : Optional.of(values.getLast());
     }
 
+    /** Given at all, with a value or without. */
+    boolean has(String name) {
+        return new DefaultApplicationArguments(arguments.toArray(String[]::new)).containsOption(name);
+    }
+
     Optional<Path> path(String name) {
         return text(name).map(text -> Path.of(text).toAbsolutePath().normalize());
     }

@@ -17,6 +17,7 @@ import org.gongzhi.database.DatabaseCopy;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Outcome;
+import org.gongzhi.kernel.ReadReplica;
 import org.gongzhi.kernel.Time;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,6 +34,7 @@ class SystemHealth {
     private final Path dataDir;
     private final SystemHealthQueries queries;
     private final Backups backups;
+    private final ReadReplica replica;
     private final MessageSource messages;
     private final Clock clock;
     private final Instant started =
@@ -42,11 +44,13 @@ class SystemHealth {
             @Value("${gongzhi.data-dir}") String dataDir,
             SystemHealthQueries queries,
             Backups backups,
+            ReadReplica replica,
             MessageSource messages,
             Clock clock) {
         this.dataDir = Path.of(dataDir);
         this.queries = queries;
         this.backups = backups;
+        this.replica = replica;
         this.messages = messages;
         this.clock = clock;
     }
@@ -58,7 +62,7 @@ class SystemHealth {
     }
 
     /**
-     * @param key which thing was looked at: database, disk, backup, audit, figures, jobs, tasks, holidays
+     * @param key which thing was looked at: database, replica, disk, backup, audit, figures, jobs, tasks, holidays
      * @param sentence how it stands
      * @param remedy what to do; null when nothing is needed
      */
@@ -84,6 +88,7 @@ class SystemHealth {
         SystemHealthQueries.Queues queues = queries.queues();
         List<Finding> findings = new ArrayList<>();
         findings.add(good("database", queries.databaseVersion()));
+        replica.look().ifPresent(seen -> findings.add(replica(seen)));
         findings.add(disk());
         findings.add(backup());
         findings.add(audit(queues));
@@ -94,6 +99,17 @@ class SystemHealth {
         State worst =
                 findings.stream().map(Finding::state).max(State::compareTo).orElse(State.GOOD);
         return Outcome.done(new Report(Time.now(clock), started, worst, List.copyOf(findings), backups.latest(10)));
+    }
+
+    private Finding replica(ReadReplica.Seen seen) {
+        Duration behind = seen.behind();
+        return switch (seen.state()) {
+            case FOLLOWS -> good("replica", behind == null ? 0 : behind.toSeconds());
+            case BEHIND ->
+                finding("replica.behind", "replica", State.ATTENTION, behind == null ? -1 : behind.toSeconds());
+            case NO_FOLLOWER -> finding("replica.no-follower", "replica", State.ATTENTION);
+            case AWAY -> finding("replica.away", "replica", State.ATTENTION);
+        };
     }
 
     private Finding disk() {

@@ -44,6 +44,35 @@ class SystemHealthQueries {
                         row.texts("tasks_failing"))));
     }
 
+    /**
+     * Since when the oldest of each kind waits; null: nothing does.
+     *
+     * @param todoSince when the oldest overdue to-do that nobody took up the axis was due
+     * @param foldedAt everything committed before is in the figures
+     * @param webhooksSince when the oldest delivery that could be made was due
+     * @param webhooksGivenUp within a day
+     */
+    record Ages(
+            @Nullable Instant todoSince,
+            Instant foldedAt,
+            long webhooksWaiting,
+            @Nullable Instant webhooksSince,
+            long webhooksGivenUp,
+            @Nullable Instant backupAt) {}
+
+    Ages ages(Instant now) {
+        return transactions.readFacts(() -> sql.of("""
+                        select todo_since, folded_at, webhooks_waiting, webhooks_since, webhooks_given_up, backup_at from ages_of_the_house(:now)""")
+                .bind("now", now)
+                .one(row -> new Ages(
+                        row.atOrNull("todo_since"),
+                        row.at("folded_at"),
+                        row.number("webhooks_waiting"),
+                        row.atOrNull("webhooks_since"),
+                        row.number("webhooks_given_up"),
+                        row.atOrNull("backup_at"))));
+    }
+
     /** PostgreSQL's own words for its version: 18.6. */
     String databaseVersion() {
         return transactions.readFacts(

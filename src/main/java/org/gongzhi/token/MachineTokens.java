@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class MachineTokens {
 
-    /** Read lists, cases and figures; register demands; speak Open311. */
-    public static final Set<String> VERBS = Set.of("read", "register", "open311");
+    /** Read lists, cases and figures; register demands; speak Open311; watch the machine itself. */
+    public static final Set<String> VERBS = Set.of("read", "register", "open311", "metrics");
 
     static final String PREFIX = "gz_";
     private static final int A_MINUTE = 600;
@@ -101,7 +101,7 @@ public class MachineTokens {
         return new Actor(
                 token.account(),
                 token.name(),
-                verb.equals("read") ? DutyKind.OBSERVER : office(region),
+                verb.equals("read") || verb.equals("metrics") ? DutyKind.OBSERVER : office(region),
                 null,
                 region.code(),
                 region.level(),

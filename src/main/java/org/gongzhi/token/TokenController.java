@@ -31,7 +31,10 @@ class TokenController {
     record IssueRequest(
             String name,
             String regionCode,
-            @OneOf({"read", "register", "open311"}) List<String> verbs,
+
+            @OneOf({"read", "register", "open311", "metrics"})
+            List<String> verbs,
+
             @Nullable List<String> addresses,
             LocalDate expiresOn) {}
 

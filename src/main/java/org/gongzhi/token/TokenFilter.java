@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.gongzhi.http.CurrentActor;
 import org.gongzhi.http.FilterProblems;
 import org.gongzhi.kernel.Actor;
@@ -20,6 +21,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
 final class TokenFilter extends OncePerRequestFilter {
 
     static final String SCHEME = "Bearer ";
+
+    /** Of the whole machine, for machines alone: nobody's session opens it. */
+    static final String METRICS = "/actuator/prometheus";
 
     private record Door(String verb, String method, PathPattern path) {
         static Door of(String verb, String method, String path) {
@@ -36,7 +40,8 @@ final class TokenFilter extends OncePerRequestFilter {
             Door.of("read", "GET", "/api/clock-rules"),
             Door.of("read", "GET", "/api/cockpit"),
             Door.of("read", "GET", "/api/openapi"),
-            Door.of("register", "POST", "/api/demands"));
+            Door.of("register", "POST", "/api/demands"),
+            Door.of("metrics", "GET", METRICS));
 
     private final MachineTokens tokens;
     private final FilterProblems problems;
@@ -49,9 +54,9 @@ final class TokenFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String token = request.getHeader(HttpHeaders.AUTHORIZATION)
-                .substring(SCHEME.length())
-                .strip();
+        String header = Objects.requireNonNullElse(request.getHeader(HttpHeaders.AUTHORIZATION), "");
+        String token =
+                header.startsWith(SCHEME) ? header.substring(SCHEME.length()).strip() : "";
         var path = PathContainer.parsePath(request.getRequestURI());
         Outcome<Actor> machine = DOORS.stream()
                 .filter(door ->

@@ -20,9 +20,9 @@ class TokenSecurityConfiguration {
     SecurityFilterChain machineChain(HttpSecurity http, MachineTokens tokens, FilterProblems problems) {
         return http.securityMatcher(request -> {
                     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-                    return request.getRequestURI().startsWith("/api/")
-                            && header != null
-                            && header.startsWith(TokenFilter.SCHEME);
+                    boolean bringsToken = header != null && header.startsWith(TokenFilter.SCHEME);
+                    return request.getRequestURI().equals(TokenFilter.METRICS)
+                            || (bringsToken && request.getRequestURI().startsWith("/api/"));
                 })
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -57,7 +57,10 @@ class Tokens {
             String hint,
             RegionCode region,
             String place,
-            @OneOf({"read", "register", "open311"}) List<String> verbs,
+
+            @OneOf({"read", "register", "open311", "metrics"})
+            List<String> verbs,
+
             List<String> addresses,
             String issuedBy,
             Instant createdAt,

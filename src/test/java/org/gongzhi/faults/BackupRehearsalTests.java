@@ -39,6 +39,10 @@ class BackupRehearsalTests {
             assertThat(said.exitCode()).as(said.printed()).isZero();
             assertThat(said.printed()).contains("✓ 已备份到 " + backups);
 
+            RunningApplication.Said refused = RunningApplication.verb(dataDir, "upgrade");
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.printed()).contains("应用正在 " + dataDir + " 上运行");
+
             residents.awaitMore(10, PATIENCE);
             residents.finish();
             application.kill();
@@ -67,8 +71,32 @@ class BackupRehearsalTests {
             more.finish();
             assertThat(more.lost()).isEmpty();
         }
+        upgradedAndBack(restored);
         RunningApplication.Said recounted = RunningApplication.verb(restored, "rebuild-figures");
         assertThat(recounted.exitCode()).as(recounted.printed()).isZero();
+    }
+
+    /** To a release that is not there yet; whatever is done afterwards would refuse data that is newer than itself. */
+    private void upgradedAndBack(Path dataDir) throws IOException, InterruptedException {
+        Path next = Files.createDirectories(folder.resolve("next"));
+        Files.writeString(next.resolve("V9001__next.sql"), "create table next_release (id int);");
+        RunningApplication.Said upgraded = RunningApplication.verb(
+                dataDir,
+                "upgrade",
+                "--to=" + folder.resolve("before"),
+                "--spring.flyway.locations=classpath:db/migration,filesystem:" + next);
+        assertThat(upgraded.exitCode()).as(upgraded.printed()).isZero();
+        assertThat(upgraded.printed())
+                .contains(
+                        "升级到 V9001，共 1 步",
+                        "② 升级前的数据已备份到 " + only(folder.resolve("before")),
+                        "④ 核对",
+                        "⑤ 审计链完整",
+                        "⑥ 驾驶舱的数字和记录一致",
+                        "✓ 升级完成");
+        RunningApplication.Said back = RunningApplication.verb(dataDir, "upgrade", "--back");
+        assertThat(back.exitCode()).as(back.printed()).isZero();
+        assertThat(back.printed()).contains("✓ 已回到升级前");
     }
 
     private static Path only(Path folder) throws IOException {

@@ -2,15 +2,18 @@ package org.gongzhi.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import javax.sql.DataSource;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Outcome;
+import org.gongzhi.kernel.ReadReplica;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.support.GongzhiTest;
 import org.gongzhi.support.Kernel;
@@ -32,6 +35,7 @@ class SystemHealthTests {
     private final Backups backups;
     private final MessageSource messages;
     private final Clock clock;
+    private ReadReplica replica = ReadReplica.none();
 
     SystemHealthTests(
             @Autowired SystemHealthQueries queries,
@@ -54,7 +58,7 @@ class SystemHealthTests {
     }
 
     private SystemHealth.Report report() {
-        return new SystemHealth(dataDir.toString(), queries, backups, messages, clock)
+        return new SystemHealth(dataDir.toString(), queries, backups, replica, messages, clock)
                 .report(as(DutyKind.SYSTEM_ADMINISTRATOR))
                 .orThrow();
     }
@@ -72,7 +76,7 @@ class SystemHealthTests {
 
     @Test
     void onlyTheSystemAdministratorSeesIt() {
-        var health = new SystemHealth(dataDir.toString(), queries, backups, messages, clock);
+        var health = new SystemHealth(dataDir.toString(), queries, backups, replica, messages, clock);
         for (DutyKind duty : DutyKind.values()) {
             Outcome<SystemHealth.Report> asked = health.report(as(duty));
             assertThat(asked instanceof Outcome.Refused<?>)
@@ -91,6 +95,29 @@ class SystemHealthTests {
                 assertThat(finding.remedy() != null).isEqualTo(finding.state() != SystemHealth.State.GOOD);
             });
         }
+    }
+
+    /** What answers at the address is the primary itself, which follows nobody. */
+    @Test
+    void aReplicaIsToldOfOnlyWhereThereIsOneAndHowItStands(@Autowired DataSource primary) {
+        assertThat(report().findings()).noneMatch(finding -> finding.key().equals("replica"));
+        try (var pool = new HikariDataSource()) {
+            var asked = (HikariDataSource) primary;
+            pool.setJdbcUrl(asked.getJdbcUrl());
+            pool.setUsername(asked.getUsername());
+            pool.setPassword(asked.getPassword());
+            replica = ReadReplica.of(pool, primary, Duration.ofSeconds(5), System::nanoTime);
+            assertThat(replicaNow()).startsWith("连到的不是只读副本");
+        }
+        assertThat(replicaNow()).startsWith("连不上，驾驶舱改从主库读");
+    }
+
+    private String replicaNow() {
+        return report().findings().stream()
+                .filter(finding -> finding.key().equals("replica"))
+                .map(SystemHealth.Finding::sentence)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.gongzhi.database.TestPostgres;
 
 /**
@@ -60,6 +61,38 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(name);
     }
 
+    /** As an earlier release left it: migrated so far and no further. */
+    public static synchronized TestDatabase atVersion(String version) {
+        TestPostgres postgres = TestPostgres.shared();
+        String name = PREFIX + ProcessHandle.current().pid() + "_" + NUMBERS.incrementAndGet();
+        postgres.administer("create database " + name + " owner " + postgres.ownerRole());
+        postgres.prepare(name);
+        flyway(name)
+                .target(version)
+                // What is repeated speaks of the tables of today.
+                .repeatableSqlMigrationPrefix("NONE")
+                .validateMigrationNaming(false)
+                .load()
+                .migrate();
+        return new TestDatabase(name);
+    }
+
+    /** To migrate it as the application does. */
+    public Flyway flyway(String... moreLocations) {
+        FluentConfiguration configuration = flyway(name);
+        List<String> locations = new ArrayList<>(List.of("classpath:db/migration"));
+        locations.addAll(List.of(moreLocations));
+        return configuration.locations(locations.toArray(String[]::new)).load();
+    }
+
+    private static FluentConfiguration flyway(String database) {
+        TestPostgres postgres = TestPostgres.shared();
+        return Flyway.configure()
+                .dataSource(postgres.url(database), postgres.ownerRole(), postgres.ownerPassword())
+                .locations("classpath:db/migration")
+                .validateMigrationNaming(true);
+    }
+
     /** As the application works: bound by row-level security, owning nothing. */
     public DataSource application() {
         return application;
@@ -87,12 +120,7 @@ public final class TestDatabase implements AutoCloseable {
         postgres.administer("drop database if exists " + unfinished);
         postgres.administer("create database " + unfinished + " owner " + postgres.ownerRole());
         postgres.prepare(unfinished);
-        Flyway.configure()
-                .dataSource(postgres.url(unfinished), postgres.ownerRole(), postgres.ownerPassword())
-                .locations("classpath:db/migration")
-                .validateMigrationNaming(true)
-                .load()
-                .migrate();
+        flyway(unfinished).load().migrate();
         postgres.administer("alter database " + unfinished + " rename to " + template);
     }
 

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +51,8 @@ class AnonymousReportTests {
     }
 
     @Test
-    void anAnonymousReportLeavesNoAddressNoDeviceAndNoLineThatCouldNameTheReporter(CapturedOutput printed)
-            throws Exception {
+    void anAnonymousReportLeavesNoAddressNoDeviceAndNoLineThatCouldNameTheReporter(
+            CapturedOutput printed, @Autowired MeterRegistry meters) throws Exception {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Logger root = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT");
         Level usual = root.getLevel();
@@ -77,6 +78,9 @@ class AnonymousReportTests {
             assertThat(log.list)
                     .as("log lines with %s", trace.getKey())
                     .noneMatch(line -> text(line).contains(trace.getValue()));
+            assertThat(meters.getMeters())
+                    .as("metrics with %s", trace.getKey())
+                    .noneMatch(meter -> meter.getId().getTags().toString().contains(trace.getValue()));
             assertThat(printed.getAll()).as("printed with %s", trace.getKey()).doesNotContain(trace.getValue());
             assertThat(tablesHolding(trace.getValue()))
                     .as("tables with %s", trace.getKey())
