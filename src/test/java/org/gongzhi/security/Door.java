@@ -3,6 +3,7 @@ package org.gongzhi.security;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,19 +38,35 @@ record Door(
             --gate--\r
             """;
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)(?::([^}|]*)[^}]*)?}");
     private static final int DEEPEST = 5;
 
     /** Everybody's own, and the description. */
     private static final List<String> NOT_ASKED = List.of("/api/session", "/api/account/", "/api/openapi");
 
+    /** Those of the workplace. */
     static List<Door> all(List<RequestMappingHandlerMapping> mappings, JsonNode description) {
+        return below(
+                mappings,
+                description,
+                path -> path.startsWith("/api/") && NOT_ASKED.stream().noneMatch(path::startsWith));
+    }
+
+    /** Those that stand on the street. */
+    static List<Door> open(List<RequestMappingHandlerMapping> mappings, JsonNode description) {
+        return below(
+                mappings,
+                description,
+                path -> Stream.of("/public/", "/open311/", "/calendar/").anyMatch(path::startsWith));
+    }
+
+    private static List<Door> below(
+            List<RequestMappingHandlerMapping> mappings, JsonNode description, Predicate<String> wanted) {
         return mappings.stream()
                 .filter(mapping -> mapping.getHandlerMethods().size() > 10)
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .flatMap(door -> door.getPatternValues().stream()
-                        .filter(path ->
-                                path.startsWith("/api/") && NOT_ASKED.stream().noneMatch(path::startsWith))
+                        .filter(wanted)
                         .flatMap(path -> methods(door.getMethodsCondition().getMethods().stream())
                                 .map(method -> of(method, path, description))))
                 .distinct()
@@ -102,12 +119,26 @@ record Door(
     }
 
     /** @param named what stands in the place of a variable of the path */
-    Browser.Answer knock(Browser browser, UnaryOperator<String> named, String version) {
-        String where = VARIABLE.matcher(path).replaceAll(found -> named.apply(found.group(1))) + query;
-        String[] headers = {"Idempotency-Key", UUID.randomUUID().toString(), "If-Match", version, "Content-Type", media
-        };
+    Browser.Answer knock(Browser browser, UnaryOperator<String> named, String version, String... more) {
+        // Of what may stand there by name, the first.
+        String where = VARIABLE.matcher(path)
+                        .replaceAll(found ->
+                                found.group(2) != null && found.group(2).matches("[a-z]+")
+                                        ? found.group(2)
+                                        : named.apply(found.group(1)))
+                + query;
+        String[] headers = Stream.concat(
+                        Stream.of(
+                                "Idempotency-Key",
+                                UUID.randomUUID().toString(),
+                                "If-Match",
+                                version,
+                                "Content-Type",
+                                media),
+                        Stream.of(more))
+                .toArray(String[]::new);
         return switch (method) {
-            case "GET" -> browser.get(where);
+            case "GET" -> browser.get(where, more);
             case "PUT" -> browser.put(where, body == null ? "{}" : body, headers);
             case "DELETE" -> browser.delete(where, headers);
             case "POST" -> browser.post(where, body == null ? "{}" : body, headers);

@@ -28,6 +28,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Somebody of every duty knocks at every door of the workplace, signed in as people are, and what each hears stands in {@code docs/permissions.md}. Whoever opens
@@ -84,7 +85,9 @@ class EveryDutyEveryDoorTests {
                 assertThat(answer).as("%s at %s", duty, door).isIn(Heard.NOT_THERE, Heard.REFUSED, Heard.ASKED_MORE);
             }
         }));
-        String page = page(doors, heard);
+        JsonNode description = counter.get("/api/openapi").body();
+        String page = page(doors, heard)
+                + new OtherDoors(people, port, this::unknown).page(Door.open(mappings, description), doors);
         if (Boolean.getBoolean("gongzhi.permissions.write")) {
             Files.writeString(KEPT, page);
         }
