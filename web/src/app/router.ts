@@ -6,6 +6,8 @@ import { t } from './texts'
 
 const own: RouteRecordRaw[] = [
   { path: '/sign-in', name: 'sign-in', meta: { open: true, title: () => t('signIn.title') }, component: () => import('./account/SignInPage.vue') },
+  { path: '/sign-in/back', name: 'sign-in-back', meta: { open: true, title: () => t('provider.title') }, component: () => import('./account/ProviderReturnPage.vue') },
+  { path: '/provider', name: 'provider', meta: { title: () => t('provider.title') }, component: () => import('./account/ProviderPage.vue') },
   { path: '/password', name: 'password', meta: { title: () => t('password.title') }, component: () => import('./account/PasswordPage.vue') },
   { path: '/second-factor', name: 'second-factor', meta: { title: () => t('factor.title') }, component: () => import('./account/SecondFactorPage.vue') },
   { path: '/account', name: 'account', meta: { title: () => t('account.title') }, component: () => import('./account/AccountPage.vue') },

@@ -45,6 +45,15 @@ export const en: Translation<typeof zhCN> = {
     codeAsked: 'The password is right. This account also takes a code.',
     show: 'Show password',
     hide: 'Hide password',
+    provider: 'Sign in with the identity provider',
+  },
+  provider: {
+    title: 'Identity provider', short: 'Sign in with the identity of your organization, without a password.',
+    intro: 'Link it once; from then on it is one click on the sign-in page. The password still works. Second factor, lock-outs and time-outs are those of any sign-in.',
+    absent: 'No identity provider is connected here; people sign in with login and password.',
+    linked: 'Linked since {at}.', unlinked: 'Not linked yet.', password: 'Present password', needPassword: 'Please enter your present password.', link: 'Link', unlink: 'Unlink', done: 'Linked.', undone: 'Unlinked.',
+    unlinkWords: 'Afterwards you sign in with login and password.', busy: 'Checking who you are…', refused: 'The identity provider did not finish the sign-in. Please try again, or use login and password.', again: 'To the sign-in page', back: 'To my account',
+    codeAsked: 'It is you. This account also asks for a code.', enter: 'Sign in',
   },
   password: {
     title: 'Change password',

@@ -42,6 +42,15 @@ export const zhCN = {
     codeAsked: '口令对了。这个账号还要动态码。',
     show: '显示口令',
     hide: '隐藏口令',
+    provider: '用统一身份登录',
+  },
+  provider: {
+    title: '统一身份', short: '用单位的统一身份登录，不用再填口令。',
+    intro: '关联一次，以后在登录页点“用统一身份登录”就行。口令照样能用。动态码、锁定、到时退出都和口令登录一样。',
+    absent: '这里没有接入统一身份，用账号和口令登录。',
+    linked: '{at} 起已关联。', unlinked: '还没有关联。', password: '现在的口令', needPassword: '请填写现在的口令。', link: '关联', unlink: '解除关联', done: '已关联统一身份。', undone: '已解除关联。',
+    unlinkWords: '解除后，要用账号和口令登录。', busy: '正在核对身份……', refused: '统一身份那边没有完成登录。请重新登录，或者用账号和口令。', again: '回到登录页', back: '回到我的账号',
+    codeAsked: '身份核对过了。这个账号还要动态码。', enter: '登录',
   },
   password: {
     title: '修改口令',

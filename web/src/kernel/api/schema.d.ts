@@ -141,6 +141,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one's account is linked, and since when. */
+        get: operations["federationOwn"];
+        put?: never;
+        /** Begin to link one's account to the identity provider, with one's password. */
+        post: operations["federationBeginLink"];
+        /** Unlink one's account. */
+        delete: operations["federationUnlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/second-factor": {
         parameters: {
             query?: never;
@@ -2423,6 +2442,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether an identity provider is connected. */
+        get: operations["federationOffer"];
+        /** Back from the identity provider: sign in, or link. 401 with code identity.second-factor-needed asks for the second factor. */
+        put: operations["federationComeBack"];
+        /** Begin to sign in at the identity provider: where the browser is to go. */
+        post: operations["federationBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sheet-imports": {
         parameters: {
             query?: never;
@@ -4293,6 +4331,39 @@ export interface components {
             region?: string | null;
             /** @enum {string|null} */
             language?: "zh-CN" | "en" | null;
+        };
+        /**
+         * @example {
+         *       "current": "老房子-今年-修-暖气"
+         *     }
+         */
+        FederationLinkRequest: {
+            current: string;
+        };
+        FederationOffer: {
+            isOffered: boolean;
+        };
+        FederationOwn: {
+            isOffered: boolean;
+            /** Format: date-time */
+            since?: string;
+        };
+        /**
+         * @example {
+         *       "state": "pV3kqXoL0c7m",
+         *       "code": "SplxlOBeZQQYbYS6WxSbIA"
+         *     }
+         */
+        FederationReturnRequest: {
+            state: string;
+            code?: string | null;
+            factor?: string | null;
+        };
+        FederationReturned: {
+            isLinked: boolean;
+        };
+        FederationWay: {
+            address: string;
         };
         FilesStored: {
             /** Format: uuid */
@@ -6755,6 +6826,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountPasswordChanged"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    federationOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FederationOwn"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    federationBeginLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FederationLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FederationWay"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    federationUnlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FederationOwn"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10901,6 +11039,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    federationOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FederationOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    federationComeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FederationReturnRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FederationReturned"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    federationBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FederationWay"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -13,9 +13,9 @@ export const en: Translation<typeof zhCN> = {
     account: 'Accounts', session: 'Sign-in', factor: 'Second factors', duty: 'Duties', deputy: 'Deputies', department: 'Departments', demand: 'Demands', contact: 'Contacts', key: 'Keys', retention: 'Retention', audit: 'Audit', rule: 'Rules', holiday: 'Holidays', callout: 'Call-outs',
   },
   did: {
-    account: { create: 'Opened an account', rename: 'Renamed an account', disable: 'Disabled an account', enable: 'Enabled an account', 'password-change': 'Changed the password', 'password-reset': 'Gave a one-time password', locale: 'Chose a language', import: 'Imported people', 'import-check': 'Checked a sheet of people', 'import-undo': 'Took an import back' },
+    account: { create: 'Opened an account', rename: 'Renamed an account', disable: 'Disabled an account', enable: 'Enabled an account', 'password-change': 'Changed the password', 'password-reset': 'Gave a one-time password', locale: 'Chose a language', import: 'Imported people', 'import-check': 'Checked a sheet of people', 'import-undo': 'Took an import back', link: 'Linked the identity provider', unlink: 'Unlinked the identity provider' },
     factor: { enrol: 'Added a second factor', renew: 'Made new recovery codes', remove: 'Switched the second factor off', recover: 'Used a recovery code', reset: 'Reset a second factor', demand: 'Demanded a second factor', lift: 'Demands no second factor any more' },
-    session: { open: 'Signed in', close: 'Signed out', refuse: 'Failed to sign in', 'lock-out': 'Locked out', 'act-as': 'Switched duty', end: 'Ended a session', release: 'Released a lock-out' },
+    session: { open: 'Signed in', 'open-by-provider': 'Signed in by the identity provider', 'refuse-vouched': 'Failed to sign in by the identity provider', close: 'Signed out', refuse: 'Failed to sign in', 'lock-out': 'Locked out', 'act-as': 'Switched duty', end: 'Ended a session', release: 'Released a lock-out' },
     duty: { grant: 'Gave a duty', end: 'Ended a duty', propose: 'Proposed a duty', confirm: 'Confirmed a duty', decline: 'Declined a duty', withdraw: 'Withdrew a proposal', 'hand-over': 'Handed work over' },
     deputy: { name: 'Named a deputy', end: 'Ended a deputy’s time' },
     department: { add: 'Added a department', rename: 'Renamed a department', close: 'Closed a department', reopen: 'Reopened a department' },

@@ -10,8 +10,8 @@ export const zhCN = {
     account: '账号', session: '登录', factor: '动态码', duty: '职责', deputy: '代理', department: '部门', demand: '诉求', contact: '联系方式', key: '密钥', retention: '保存期限', audit: '审计', rule: '规则', holiday: '节假日', callout: '吹哨',
   },
   did: {
-    account: { create: '新建账号', rename: '改姓名', disable: '停用账号', enable: '恢复账号', 'password-change': '改口令', 'password-reset': '发一次性口令', locale: '换语言', import: '导入人员', 'import-check': '检查导入的表', 'import-undo': '撤销导入' },
-    session: { open: '登录', close: '退出', refuse: '登录没有成功', 'lock-out': '连错多次被锁定', 'act-as': '切换职责', end: '结束登录', release: '解除锁定' },
+    account: { create: '新建账号', rename: '改姓名', disable: '停用账号', enable: '恢复账号', 'password-change': '改口令', 'password-reset': '发一次性口令', locale: '换语言', import: '导入人员', 'import-check': '检查导入的表', 'import-undo': '撤销导入', link: '关联统一身份', unlink: '解除统一身份' },
+    session: { open: '登录', 'open-by-provider': '经统一身份登录', 'refuse-vouched': '统一身份登录没有成功', close: '退出', refuse: '登录没有成功', 'lock-out': '连错多次被锁定', 'act-as': '切换职责', end: '结束登录', release: '解除锁定' },
     factor: { enrol: '开通动态码', renew: '重做恢复码', remove: '关闭动态码', recover: '用恢复码登录', reset: '重置动态码', demand: '要求动态码', lift: '不再要求动态码' },
     duty: { grant: '给予职责', end: '收回职责', propose: '提出职责申请', confirm: '同意职责申请', decline: '不同意职责申请', withdraw: '撤回职责申请', 'hand-over': '交接工作' },
     deputy: { name: '请人代理', end: '结束代理' },

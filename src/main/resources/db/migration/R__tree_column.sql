@@ -36,6 +36,7 @@ insert into tree_column (place, column_name, names, topic, fate, filter_key, why
     ('account_import_row', 'department_id', 'department', 'records', 'follows', null, ''),
     ('account_import_row', 'account_id', 'account', 'records', 'stays', null, 'whom it made or found'),
     ('account_secret', 'account_id', 'account', 'duties', 'stays', null, 'one''s own password'),
+    ('account_subject', 'account_id', 'account', 'duties', 'stays', null, 'one''s own'),
     ('second_factor', 'account_id', 'account', 'duties', 'stays', null, 'one''s own'),
     ('second_factor_secret', 'account_id', 'account', 'duties', 'stays', null, 'one''s own'),
     ('second_factor_recovery', 'account_id', 'account', 'duties', 'stays', null, 'one''s own'),

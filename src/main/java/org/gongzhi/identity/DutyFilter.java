@@ -31,7 +31,7 @@ final class DutyFilter extends OncePerRequestFilter {
     }
 
     private static boolean isOwnAccount(String path) {
-        return path.equals("/api/session") || path.equals("/api/session/duty") || path.startsWith("/api/account/");
+        return path.equals("/api/session") || path.startsWith("/api/session/") || path.startsWith("/api/account/");
     }
 
     @Override

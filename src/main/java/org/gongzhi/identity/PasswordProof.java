@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.gongzhi.audit.Audit;
 import org.gongzhi.factor.SecondFactors;
@@ -92,6 +93,17 @@ class PasswordProof {
                         IdentityRefusal.SIGN_IN_WRONG,
                         (account, tried) ->
                                 proveCode(desk, account, code, tried, true).map(_ -> account)));
+    }
+
+    /** Somebody else vouches for who they are: shut out after too many tries, and asked for the second factor, like anybody who knows the password. */
+    Outcome<Secrets.Holder> proveVouched(UUID id, @Nullable String code, String address) {
+        Secrets.Known known = transactions.read(stranger(address), () -> secrets.of(id));
+        var desk = new Desk(known.login(), address);
+        return inTurn(
+                desk,
+                () -> takeTry(desk)
+                        .then(tried -> proveCode(desk, known.holder(), code, tried, true)
+                                .map(_ -> known.holder())));
     }
 
     /** The second factor of somebody who is in: it is asked for again before it is changed. Done as well when they have none. */

@@ -25,6 +25,19 @@ class Secrets {
                         row.id("id"), row.text("name"), row.text("status").equals("active")));
     }
 
+    record Known(String login, Holder holder) {}
+
+    Known of(UUID account) {
+        return sql.of("select id, login, name, status from account where id = :id")
+                .bind("id", account)
+                .one(row -> new Known(
+                        row.text("login"),
+                        new Holder(
+                                row.id("id"),
+                                row.text("name"),
+                                row.text("status").equals("active"))));
+    }
+
     Optional<String> hashOf(UUID account) {
         return sql.of("select password_hash from account_secret where account_id = :account")
                 .bind("account", account)

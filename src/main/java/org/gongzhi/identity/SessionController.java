@@ -7,7 +7,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Optional;
 import java.util.UUID;
 import org.gongzhi.http.Answer;
 import org.gongzhi.http.Answers;
@@ -17,7 +16,6 @@ import org.gongzhi.http.RefusedException;
 import org.gongzhi.kernel.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,21 +34,13 @@ class SessionController {
     private final SessionView view;
     private final RateLimits limits;
     private final Answers answers;
-    private final CookieCsrfTokenRepository csrfTokens;
 
-    SessionController(
-            SignIn signIn,
-            SessionSignedIn signedIn,
-            SessionView view,
-            RateLimits limits,
-            Answers answers,
-            CookieCsrfTokenRepository csrfTokens) {
+    SessionController(SignIn signIn, SessionSignedIn signedIn, SessionView view, RateLimits limits, Answers answers) {
         this.signIn = signIn;
         this.signedIn = signedIn;
         this.view = view;
         this.limits = limits;
         this.answers = answers;
-        this.csrfTokens = csrfTokens;
     }
 
     record SignInRequest(
@@ -74,11 +64,11 @@ class SessionController {
     @PostMapping
     Answer<SessionView.Session> signIn(
             @Valid @RequestBody SignInRequest body, HttpServletRequest request, HttpServletResponse response) {
-        String browser = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
+        String browser = SessionSignedIn.browser(request);
         return answers.of(limits.allow(request, "sign-in")
                 .then(_ -> signIn.signIn(body.login(), body.password(), body.code(), request.getRemoteAddr(), browser))
                 .map(ticket -> {
-                    start(ticket, request, response);
+                    signedIn.start(ticket, request, response);
                     return view.of(standing(request));
                 }));
     }
@@ -104,17 +94,6 @@ class SessionController {
             session.invalidate();
         }
         return ResponseEntity.noContent().build();
-    }
-
-    /** A new session with a new id and a new CSRF token: whatever was known of the old ones opens nothing. */
-    private void start(Ticket ticket, HttpServletRequest request, HttpServletResponse response) {
-        HttpSession old = request.getSession(false);
-        if (old != null) {
-            old.invalidate();
-        }
-        request.getSession(true).setAttribute(Ticket.NAME, ticket.line());
-        csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
-        signedIn.forget(request);
     }
 
     private Standing standing(HttpServletRequest request) {

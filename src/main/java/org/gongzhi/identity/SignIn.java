@@ -33,19 +33,32 @@ class SignIn {
 
     /** @param code of the second factor; null when none was asked for yet */
     Outcome<Ticket> signIn(String login, String password, @Nullable String code, String address, String browser) {
-        return proof.proveBoth(normal(login), password, code, address).then(account -> {
-            if (!account.isActive()) {
-                return Outcome.refused(IdentityRefusal.ACCOUNT_DISABLED);
-            }
-            standings.forget(account.account());
-            Standing.Duty duty =
-                    standings.dutiesOf(account.account()).stream().findFirst().orElse(null);
-            Actor person = Standing.person(account.account(), account.name(), address);
-            return transactions.write(person, () -> {
-                note(person, "session.open", duty);
-                return Outcome.done(new Ticket(
-                        account.account(), duty == null ? null : duty.id(), Time.now(clock), address, browser));
-            });
+        return proof.proveBoth(normal(login), password, code, address)
+                .then(account -> open(account, "session.open", address, browser));
+    }
+
+    /**
+     * Whom somebody else vouches for: no password, and all the rest as at any sign-in.
+     *
+     * @param how for the trail
+     */
+    Outcome<Ticket> enter(UUID account, String how, @Nullable String code, String address, String browser) {
+        return proof.proveVouched(account, code, address)
+                .then(known -> open(known, "session.open-by-" + how, address, browser));
+    }
+
+    private Outcome<Ticket> open(Secrets.Holder account, String action, String address, String browser) {
+        if (!account.isActive()) {
+            return Outcome.refused(IdentityRefusal.ACCOUNT_DISABLED);
+        }
+        standings.forget(account.account());
+        Standing.Duty duty =
+                standings.dutiesOf(account.account()).stream().findFirst().orElse(null);
+        Actor person = Standing.person(account.account(), account.name(), address);
+        return transactions.write(person, () -> {
+            note(person, action, duty);
+            return Outcome.done(
+                    new Ticket(account.account(), duty == null ? null : duty.id(), Time.now(clock), address, browser));
         });
     }
 

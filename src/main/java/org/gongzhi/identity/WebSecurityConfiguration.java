@@ -61,6 +61,8 @@ class WebSecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.DELETE, "/api/session")
                         .permitAll()
+                        .requestMatchers("/api/session/provider")
+                        .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()
                         .requestMatchers("/actuator/health/**")

@@ -59,6 +59,7 @@ class EveryPageJourney {
                 "/password",
                 "/second-factor",
                 "/deputies",
+                "/provider",
                 "/rules",
                 "/rules?book=formula",
                 "/rules?book=route",

@@ -51,6 +51,7 @@ class EveryDoorTests {
             Map.entry(
                     "/api/rules/{book}/history",
                     "who set what people are promised, and why, is open to the same readers"),
+            Map.entry("/api/session/provider", "whether there is a second way in"),
             Map.entry("/api/openapi", "describes doors, holds no row"),
             Map.entry("/api/openapi.yaml", "describes doors, holds no row"),
             Map.entry("/api/duty-kinds", "a dictionary"),

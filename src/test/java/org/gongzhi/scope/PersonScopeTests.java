@@ -24,7 +24,7 @@ class PersonScopeTests {
     }
 
     @Test
-    @Covers({"/api/session", "/api/account/sessions", "/api/account/second-factor"})
+    @Covers({"/api/session", "/api/account/sessions", "/api/account/second-factor", "/api/account/provider"})
     void oneHoldsOnesOwnDutiesAndSessionsAndCannotActUnderAnothers() {
         List<Held> readers = territory.readers();
         for (Held reader : readers) {
@@ -48,6 +48,9 @@ class PersonScopeTests {
                             .path("isOn")
                             .asBoolean())
                     .as(territory.because(reader, "a second factor"))
+                    .isFalse();
+            assertThat(browser.get("/api/account/provider").body().has("since"))
+                    .as(territory.because(reader, "a link to a provider"))
                     .isFalse();
             Held other = readers.stream()
                     .filter(held -> !held.account().equals(reader.account()))
