@@ -169,7 +169,7 @@ class FederationController {
     private Outcome<Returned> entered(
             Journey journey, ReturnRequest body, HttpServletRequest request, HttpServletResponse response) {
         return account(journey, body.code(), request)
-                .then(account -> signedIn.enter(account, "provider", body.factor(), request, response))
+                .then(account -> signedIn.enter(account, body.factor(), request, response))
                 .map(_ -> new Returned(false));
     }
 

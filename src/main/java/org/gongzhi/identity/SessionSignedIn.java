@@ -54,14 +54,13 @@ public class SessionSignedIn implements SignedIn {
     }
 
     /**
-     * Signs in whom somebody else vouches for: lock-outs, the second factor and the session are those of any sign-in.
+     * Signs in whom the identity provider vouches for: lock-outs, the second factor and the session are those of any sign-in.
      *
-     * @param how for the trail
      * @param code of the second factor; null when none was asked for yet
      */
     public Outcome<Boolean> enter(
-            UUID account, String how, @Nullable String code, HttpServletRequest request, HttpServletResponse response) {
-        return signIn.enter(account, how, code, request.getRemoteAddr(), browser(request))
+            UUID account, @Nullable String code, HttpServletRequest request, HttpServletResponse response) {
+        return signIn.enter(account, code, request.getRemoteAddr(), browser(request))
                 .map(ticket -> {
                     start(ticket, request, response);
                     return true;

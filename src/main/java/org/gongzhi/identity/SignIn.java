@@ -37,14 +37,10 @@ class SignIn {
                 .then(account -> open(account, "session.open", address, browser));
     }
 
-    /**
-     * Whom somebody else vouches for: no password, and all the rest as at any sign-in.
-     *
-     * @param how for the trail
-     */
-    Outcome<Ticket> enter(UUID account, String how, @Nullable String code, String address, String browser) {
+    /** Whom the identity provider vouches for: no password, and all the rest as at any sign-in. */
+    Outcome<Ticket> enter(UUID account, @Nullable String code, String address, String browser) {
         return proof.proveVouched(account, code, address)
-                .then(known -> open(known, "session.open-by-" + how, address, browser));
+                .then(known -> open(known, "session.open-by-provider", address, browser));
     }
 
     private Outcome<Ticket> open(Secrets.Holder account, String action, String address, String browser) {
