@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 final class OneRow {
 
-    private static final int WARM_UP_SECONDS = 15;
+    private static final int WARM_UP_SECONDS = 90;
     private static final int SECONDS = 20;
 
     private final App app;
