@@ -50,17 +50,6 @@ class SheetRows {
                 select :id, line, key, verdict, kept, problem, field, facts from judged_row order by line""").bind("id", importId).update();
     }
 
-    /** The first line with a key stands, later ones with the same are wrong. In one pass: the planner knows nothing yet of lines that were just written. */
-    void refuseRepeated(UUID importId) {
-        sql.of("""
-                update sheet_row r set verdict = 'wrong', kept = '{}', problem = :problem, field = null, facts = array[each.key, each.first::text]
-                from (select line, key, min(line) over (partition by key) as first from sheet_row where import_id = :id and verdict <> 'wrong') each
-                where each.line > each.first and r.import_id = :id and r.line = each.line""")
-                .bind("id", importId)
-                .bind("problem", SheetRefusal.KEY_REPEATED.code())
-                .update();
-    }
-
     Tally tally(UUID importId) {
         return sql.of("""
                         select count(*) as lines, count(*) filter (where verdict = 'new') as fresh, count(*) filter (where verdict = 'changed') as changed,

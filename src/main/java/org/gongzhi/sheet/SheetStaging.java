@@ -39,30 +39,32 @@ class SheetStaging {
             return Outcome.done(true);
         });
         var batch = new ArrayList<Line>(AT_ONCE);
+        Map<String, Integer> firsts = new HashMap<>();
         var done = new long[1];
         each(content, sheet, line -> {
             batch.add(line);
             if (batch.size() == AT_ONCE) {
-                done[0] += judge(actor, kind, sheet, batch);
+                done[0] += judge(actor, kind, sheet, batch, firsts);
                 progress.report(done[0], null, "已核对 %,d 行".formatted(done[0]));
             }
         });
-        judge(actor, kind, sheet, batch);
+        judge(actor, kind, sheet, batch, firsts);
         transactions
                 .write(actor, () -> {
-                    rows.refuseRepeated(sheet.id());
                     imports.judged(sheet.id(), rows.tally(sheet.id()), isDryRun);
                     return Outcome.done(true);
                 })
                 .orThrow();
     }
 
-    private int judge(Actor actor, SheetKind kind, SheetImport sheet, List<Line> batch) {
+    private int judge(Actor actor, SheetKind kind, SheetImport sheet, List<Line> batch, Map<String, Integer> firsts) {
         int size = batch.size();
         if (size > 0) {
             transactions
                     .write(actor, () -> {
-                        List<Judged> judged = kind.judge(actor, sheet.order(), List.copyOf(batch));
+                        List<Judged> judged = kind.judge(actor, sheet.order(), List.copyOf(batch)).stream()
+                                .map(line -> firstOfItsKey(line, firsts))
+                                .toList();
                         rows.add(sheet.id(), judged);
                         return Outcome.done(judged.size());
                     })
@@ -70,6 +72,17 @@ class SheetStaging {
             batch.clear();
         }
         return size;
+    }
+
+    /** The first good line with a key stands, later ones with the same are wrong. */
+    private static Judged firstOfItsKey(Judged line, Map<String, Integer> firsts) {
+        if (line.verdict() == SheetKind.Verdict.WRONG) {
+            return line;
+        }
+        int first = firsts.computeIfAbsent(line.key(), key -> line.line());
+        return first == line.line()
+                ? line
+                : Judged.wrong(line.line(), line.key(), Outcome.refused(SheetRefusal.KEY_REPEATED, line.key(), first));
     }
 
     /** The lines below the headings, by the columns chosen. */
