@@ -1205,6 +1205,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demands/{id}/redactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is covered in a case, and who looked at originals. */
+        get: operations["redactionOfCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/{id}/redactions/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cover parts of a photo; the covered one has an address of its own. */
+        post: operations["redactionCoverPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/{id}/redactions/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cover words wherever they stand on a case. */
+        post: operations["redactionCoverWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demands/{id}/reopening": {
         parameters: {
             query?: never;
@@ -1938,6 +1989,40 @@ export interface paths {
         post?: never;
         /** Close the door to a machine, at once. */
         delete: operations["tokenRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/redactions/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open an original for a purpose; the look is recorded. */
+        post: operations["redactionLook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/redactions/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an original back. */
+        post: operations["redactionRestore"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3585,7 +3670,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            verb: "raise" | "accept" | "return" | "decline" | "assign" | "take_up" | "note_progress" | "pass_up" | "send_down" | "receive_transfer" | "return_transfer" | "suspend" | "resume" | "ask_extension" | "decide_extension" | "merge" | "unmerge" | "call_out" | "respond_to_call" | "supervise" | "urge" | "ask_verification" | "verify" | "close" | "call_back" | "judge" | "reopen" | "join" | "add_words" | "escalate" | "file";
+            verb: "raise" | "accept" | "return" | "decline" | "assign" | "take_up" | "note_progress" | "pass_up" | "send_down" | "receive_transfer" | "return_transfer" | "suspend" | "resume" | "ask_extension" | "decide_extension" | "merge" | "unmerge" | "call_out" | "respond_to_call" | "supervise" | "urge" | "ask_verification" | "verify" | "close" | "call_back" | "judge" | "reopen" | "join" | "add_words" | "redact" | "escalate" | "file";
             verbName: string;
             actor: string;
             toName?: string;
@@ -3682,7 +3767,7 @@ export interface components {
         };
         CaseMay: {
             /** @enum {string} */
-            verb: "raise" | "accept" | "return" | "decline" | "assign" | "take_up" | "note_progress" | "pass_up" | "send_down" | "receive_transfer" | "return_transfer" | "suspend" | "resume" | "ask_extension" | "decide_extension" | "merge" | "unmerge" | "call_out" | "respond_to_call" | "supervise" | "urge" | "ask_verification" | "verify" | "close" | "call_back" | "judge" | "reopen" | "join" | "add_words" | "escalate" | "file";
+            verb: "raise" | "accept" | "return" | "decline" | "assign" | "take_up" | "note_progress" | "pass_up" | "send_down" | "receive_transfer" | "return_transfer" | "suspend" | "resume" | "ask_extension" | "decide_extension" | "merge" | "unmerge" | "call_out" | "respond_to_call" | "supervise" | "urge" | "ask_verification" | "verify" | "close" | "call_back" | "judge" | "reopen" | "join" | "add_words" | "redact" | "escalate" | "file";
             allowed: boolean;
             primary: boolean;
             why?: string;
@@ -5342,6 +5427,127 @@ export interface components {
             dueAt: string;
             dueInWords: string;
         };
+        RedactPhotoCovered: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: uuid */
+            file: string;
+        };
+        RedactWordsCovered: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            places: number;
+        };
+        RedactionAreaRequest: {
+            /** Format: double */
+            left: number;
+            /** Format: double */
+            top: number;
+            /** Format: double */
+            width: number;
+            /** Format: double */
+            height: number;
+        };
+        RedactionItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            file?: string;
+            /** Format: int32 */
+            places: number;
+            /** @enum {string} */
+            reason: "privacy" | "number" | "minor" | "unproven" | "abuse" | "secret" | "other";
+            note?: string;
+            maker: string;
+            /** Format: date-time */
+            madeAt: string;
+            restorer?: string;
+            /** Format: date-time */
+            restoredAt?: string;
+            restoreNote?: string;
+        };
+        /**
+         * @example {
+         *       "purpose": "legal",
+         *       "words": "区政府行政复议，案号 2026-118"
+         *     }
+         */
+        RedactionLookRequest: {
+            purpose?: string | null;
+            words?: string | null;
+        };
+        RedactionLookRow: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            redactionId: string;
+            looker: string;
+            /** @enum {string} */
+            purpose: "verification" | "legal" | "restore" | "other";
+            words?: string;
+        };
+        RedactionOpened: {
+            words?: string;
+            texts: string[];
+            /** Format: byte */
+            photo?: string;
+            mediaType?: string;
+            /** Format: int32 */
+            visibleForSeconds: number;
+        };
+        RedactionPage: {
+            mayCover: boolean;
+            mayOpen: boolean;
+            items: components["schemas"]["RedactionItem"][];
+            looks: components["schemas"]["RedactionLookRow"][];
+        };
+        /**
+         * @example {
+         *       "fileId": "0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d01",
+         *       "areas": [
+         *         {
+         *           "left": 0.2,
+         *           "top": 0.35,
+         *           "width": 0.3,
+         *           "height": 0.1
+         *         }
+         *       ],
+         *       "reason": "number",
+         *       "note": "邻居的车牌"
+         *     }
+         */
+        RedactionPhotoRequest: {
+            /** Format: uuid */
+            fileId: string;
+            areas: components["schemas"]["RedactionAreaRequest"][];
+            reason: string;
+            note?: string | null;
+        };
+        /**
+         * @example {
+         *       "note": "经核实，门牌与他人无关"
+         *     }
+         */
+        RedactionRestoreRequest: {
+            note: string;
+        };
+        /**
+         * @example {
+         *       "words": "三单元的王某某",
+         *       "reason": "unproven",
+         *       "note": "正在核实"
+         *     }
+         */
+        RedactionWordsRequest: {
+            words: string;
+            reason: string;
+            note?: string | null;
+        };
         RegionCandidate: {
             /** Format: region-code */
             code: string;
@@ -5574,6 +5780,12 @@ export interface components {
             password: string;
             /** Format: int32 */
             endedSessions: number;
+        };
+        RestoreOriginalRestored: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
         };
         RetentionCaseRow: {
             /** Format: uuid */
@@ -8837,6 +9049,93 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    redactionOfCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedactionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    redactionCoverPhoto: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedactionPhotoRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedactPhotoCovered"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    redactionCoverWords: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedactionWordsRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedactWordsCovered"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     handlingReopen: {
         parameters: {
             query?: never;
@@ -10167,6 +10466,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevokeTokenRevoked"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    redactionLook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedactionLookRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedactionOpened"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    redactionRestore: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedactionRestoreRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreOriginalRestored"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -26,7 +26,7 @@ export type Look = Schemas['ContactsLook']
 
 type Behind<A> = A extends `/api/demands/{id}/${infer Verb}` ? Verb : never
 /** What can be done to a demand, as it stands behind its address. */
-export type VerbAddress = Exclude<Behind<AddressOf<'post'>>, 'contact-look' | 'callouts' | 'merged-together'>
+export type VerbAddress = Exclude<Behind<AddressOf<'post'>>, 'contact-look' | 'callouts' | 'merged-together' | `redactions/${string}`>
 
 type All<U> = (U extends undefined ? never : (each: U) => void) extends (each: infer I) => void ? I : never
 type Bodies = All<Sent<'post', `/api/demands/{id}/${VerbAddress}`>>

@@ -152,3 +152,9 @@ export function judgement(record: DemandCase['callBacks'][number]): string {
     satisfaction: record.satisfaction == null ? '' : t(`field.${record.satisfaction}` as 'field.satisfied'),
   })
 }
+
+/** All that the page shows of what people wrote on it. */
+export const textsOf = (source: DemandCase): string[] => [source.demand.title, source.demand.words, source.demand.place, source.demand.reasonWords ?? '', ...source.history.flatMap((entry) => [entry.words, entry.publicWords ?? '']), ...source.callBacks.map((record) => record.words)]
+
+/** Every file of it, whenever it came. */
+export const photosOf = (source: DemandCase) => [...source.files, ...source.history.flatMap((entry) => entry.files)]

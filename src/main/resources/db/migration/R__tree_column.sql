@@ -149,6 +149,13 @@ insert into tree_column (place, column_name, names, topic, fate, filter_key, why
     ('demand_hold', 'region_code', 'region', 'cases', 'follows', null, ''),
     ('demand_hold', 'set_by', 'account', 'cases', 'stays', null, 'who put it on hold'),
     ('demand_hold', 'lifted_by', 'account', 'cases', 'stays', null, 'who lifted it'),
+    -- redaction
+    ('redaction', 'region_code', 'region', 'cases', 'follows', null, ''),
+    ('redaction', 'made_by', 'account', 'cases', 'stays', null, 'who covered it'),
+    ('redaction', 'restored_by', 'account', 'cases', 'stays', null, 'who restored it'),
+    ('redaction_seal', 'region_code', 'region', 'cases', 'follows', null, ''),
+    ('redaction_look', 'region_code', 'region', 'cases', 'follows', null, ''),
+    ('redaction_look', 'account_id', 'account', 'cases', 'stays', null, 'who looked'),
     -- reorganization
     ('reorganization', 'region_code', 'region', 'tree', 'stays', null, 'where it was decided'),
     ('reorganization', 'planned_by', 'account', 'tree', 'stays', null, 'who planned it'),

@@ -274,7 +274,9 @@ class DemandChanges {
         if (demand.marks().reopenCount() > 0) {
             facts.put("reopens", demand.marks().reopenCount());
         }
-        put(facts, "publicTitle", demand.publicTitle());
+        if (demand.publicTitle() != null) {
+            facts.put("published", true);
+        }
         return facts;
     }
 

@@ -146,7 +146,7 @@ public class DemandLookup {
     /** A demand that others are called to, for the module above that calls them. */
     public record Called(Demand demand, DemandEvent.Snapshot snapshot, String clazz) {}
 
-    /** 联办: what the module that calls others to a demand may do with it, inside its own transaction. */
+    /** 联办 and 遮盖: what the modules that call others to a demand, or cover words of it, may do with it, inside their own transaction. */
     @Component
     public static class Joint {
 
@@ -236,6 +236,18 @@ public class DemandLookup {
         /** Held until the transaction ends, so that nobody checks or ends it meanwhile. */
         public Outcome<Called> hold(DemandId id) {
             return changes.locked(id).map(this::called);
+        }
+
+        /** The same, unless it is not as the sender saw it. */
+        public Outcome<Demand> hold(DemandId id, int version) {
+            return changes.locked(id, version);
+        }
+
+        /** Something about how it reads has changed: said in its history, and whoever has it on the screen looks anew. The new version. */
+        public int tell(Actor actor, Demand demand, DemandVerb verb, String words, String publicWords) {
+            Note note = Note.of(words).says(publicWords);
+            return changes.record(actor, verb, demand, demand, note, Time.now(clock))
+                    .version();
         }
 
         /** Without holding it. */

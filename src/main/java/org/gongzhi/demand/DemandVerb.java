@@ -33,6 +33,8 @@ public enum DemandVerb {
     REOPEN("转为重办了"),
     JOIN("说了“我家也一样”"),
     ADD_WORDS("补充了情况"),
+    /** By the module that seals what nobody needs to read. */
+    REDACT("遮盖或恢复了内容"),
     /** The clock ran out; done by the clock worker. */
     ESCALATE("超期，已提请上级督办"),
     /** Nobody spoke within the time to judge; done by the clock worker. */
@@ -52,7 +54,7 @@ public enum DemandVerb {
     /** What staff do; the rest is done by residents and by the clock. */
     boolean isForStaff() {
         return switch (this) {
-            case RAISE, JUDGE, JOIN, ADD_WORDS, RESPOND_TO_CALL, ESCALATE, FILE -> false;
+            case RAISE, JUDGE, JOIN, ADD_WORDS, RESPOND_TO_CALL, REDACT, ESCALATE, FILE -> false;
             default -> true;
         };
     }

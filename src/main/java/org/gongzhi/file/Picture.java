@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -67,6 +68,30 @@ final class Picture {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** A stored picture with parts painted over: nothing of what lay under them is kept. */
+    static Drawn covered(byte[] stored, boolean isJpeg, List<Covers.Area> areas) {
+        BufferedImage read;
+        try {
+            read = ImageIO.read(new ByteArrayInputStream(stored));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        boolean isOpaque = isJpeg || !read.getColorModel().hasAlpha();
+        BufferedImage whole = fit(read, Orientation.UPRIGHT, LONGEST, isOpaque);
+        Graphics2D canvas = whole.createGraphics();
+        canvas.setColor(Color.BLACK);
+        for (Covers.Area area : areas) {
+            int left = (int) Math.floor(area.left() * whole.getWidth());
+            int top = (int) Math.floor(area.top() * whole.getHeight());
+            int right = (int) Math.ceil((area.left() + area.width()) * whole.getWidth());
+            int bottom = (int) Math.ceil((area.top() + area.height()) * whole.getHeight());
+            canvas.fillRect(left, top, right - left, bottom - top);
+        }
+        canvas.dispose();
+        BufferedImage small = fit(whole, Orientation.UPRIGHT, THUMBNAIL, true);
+        return new Drawn(isJpeg ? jpeg(whole) : png(whole), jpeg(small), whole.getWidth(), whole.getHeight());
     }
 
     private static Drawn draw(ImageReader reader, int width, int height, Orientation orientation, boolean isJpeg)

@@ -113,6 +113,7 @@ class AnonymizeEnded {
         runs.addItems(run, due);
         traces.write(after, now);
         traces.rewrite(ids, changed);
+        traces.forgetOriginals(ids);
         int photos = traces.removePhotos(due.stream()
                 .filter(EndedCases.Due::removesPhotos)
                 .map(EndedCases.Due::id)

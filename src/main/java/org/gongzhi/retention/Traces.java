@@ -76,20 +76,16 @@ class Traces {
     }
 
     List<Text> texts(List<UUID> demands) {
-        return sql.of("""
-                        select 'step' as place, id, demand_id, words as a, public_words as b, null as c, null as d from demand_step where demand_id = any (:ids)
-                        union all select 'call_back', id, demand_id, words, null, null, null from demand_call_back where demand_id = any (:ids)
-                        union all select 'joiner', id, demand_id, words, null, null, null from demand_joiner where demand_id = any (:ids)
-                        union all select 'transfer', id, demand_id, words, answer, null, null from demand_transfer where demand_id = any (:ids)
-                        union all select 'extension', id, demand_id, words, answer, null, null from demand_extension where demand_id = any (:ids)
-                        union all select 'whistle', id, demand_id, words, null, null, null from callout_whistle where demand_id = any (:ids)
-                        union all select 'callout', id, demand_id, words, result, refusal_words, grade_words from callout where demand_id = any (:ids)
-                        union all select 'callout_answer', id, demand_id, answer, null, null, null from callout where demand_id = any (:ids) and answer is not null
-                        union all select 'callout_note', id, demand_id, words, null, null, null from callout_note where demand_id = any (:ids)
-                        union all select 'todo', id, subject_id, title, note, null, null from todo where subject_kind = 'demand' and subject_id = any (:ids)
-                        union all select 'todo', t.id, c.demand_id, t.title, t.note, null, null
-                                  from callout c join todo t on t.subject_kind = 'callout' and t.subject_id = c.id where c.demand_id = any (:ids)
-                        union all select 'trail', from_id, to_id, label, null, null, null from trail_edge where to_kind = 'demand' and to_id = any (:ids)""").bindIds("ids", demands).list(Traces::text);
+        return sql.of("select place, id, demand_id, a, b, c, d from case_text where demand_id = any (:ids)")
+                .bindIds("ids", demands)
+                .list(Traces::text);
+    }
+
+    /** What was covered in them goes for good: covered it stays. */
+    void forgetOriginals(List<UUID> demands) {
+        sql.of("delete from redaction_seal where demand_id = any (:ids)")
+                .bindIds("ids", demands)
+                .update();
     }
 
     /** The case without what named people; found by what is left of its words. */
@@ -145,6 +141,7 @@ class Traces {
                                or exists (select from contact c
                                           where (c.id = d.contact_id or c.id in (select j.contact_id from demand_joiner j where j.demand_id = d.id))
                                             and (c.name_sealed is not null or c.phone_sealed is not null or c.name_masked is not null or c.phone_masked is not null))
+                               or exists (select from redaction_seal s where s.demand_id = d.id)
                                or (i.removes_photos and exists (select from demand_file f where f.demand_id = d.id and f.step_id is null)))""").bind("run", run).count();
     }
 

@@ -64,6 +64,27 @@ class MainLoopJourney {
         assertThat(answers).containsText("没有解决");
         assertThat(answers).containsText("满意");
         secretary.assertAccessible();
+        coverAndLook(secretary);
+    }
+
+    /** Words that nobody needs to read stand nowhere on the page any more; what they were costs a purpose. */
+    private static void coverAndLook(Desk secretary) {
+        Locator covered = secretary.page().locator(".redacted");
+        Desk.button(covered, "遮盖文字").click();
+        Desk.fill(secretary.dialog(), "要遮盖的字", "三单元");
+        Desk.tick(secretary.dialog(), "他人隐私");
+        secretary.assertAccessible();
+        Desk.button(secretary.dialog(), "遮盖").click();
+        assertThat(secretary.heading("■■暖气不热已经两天")).isVisible();
+        assertThat(secretary.text("三单元")).hasCount(0);
+        assertThat(secretary.text("更换了■■的阀门").first()).isVisible();
+        covered.getByText("看原文", new Locator.GetByTextOptions().setExact(true)).click();
+        Desk.tick(secretary.dialog(), "复议、诉讼、信访核查");
+        Desk.button(secretary.dialog(), "看 5 分钟").click();
+        assertThat(secretary.dialog().locator(".gz-facts")).containsText("三单元暖气不热已经两天");
+        secretary.assertAccessible();
+        Desk.button(secretary.dialog(), "收起").click();
+        assertThat(covered).containsText("复议、诉讼、信访核查");
     }
 
     @Test

@@ -19,6 +19,7 @@ class AnonymizeEndedTests {
     @Test
     void afterTheTermNothingOfThePersonIsLeftAndTheCaseStays() {
         UUID id = world.raised("建外2306-0001", "heating", "settled", 40);
+        world.covered(id);
         world.term("*", CHAOYANG, 36, true);
         long steps = world.count("select count(*) from demand_step");
 
@@ -46,7 +47,10 @@ class AnonymizeEndedTests {
         assertThat(run.contacts()).isEqualTo(2);
         assertThat(run.photos()).isEqualTo(1);
         assertThat(run.places()).isEqualTo(1);
-        assertThat(run.texts()).as("case, step, joiner, call-back").isEqualTo(4);
+        assertThat(run.texts())
+                .as("case, step, joiner, call-back, the reason of a cover")
+                .isEqualTo(5);
+        assertThat(world.count("select count(*) from redaction_seal")).isZero();
         assertThat(run.remaining()).isZero();
         assertThat(world.asWorker(() -> world.proof.digest(world.runs.cases(run.id()))))
                 .isEqualTo(run.digest());

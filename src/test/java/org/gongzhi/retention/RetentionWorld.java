@@ -153,6 +153,22 @@ final class RetentionWorld implements AutoCloseable {
         return id;
     }
 
+    /** Something is covered in it: its original is sealed, its reason names somebody. */
+    void covered(UUID id) {
+        owner.sql("""
+                        with made as (
+                            insert into redaction (id, demand_id, region_code, kind, places, reason, note, made_by, maker, made_at)
+                            values (:id, :id, :region, 'words', 1, 'other', '刘桂兰自己要求的', :account, '周敏', now())),
+                        looked as (
+                            insert into redaction_look (id, redaction_id, demand_id, region_code, account_id, looker, purpose, words, at)
+                            values (gen_random_uuid(), :id, :id, :region, :account, '周敏', 'other', '核对刘桂兰的话', now()))
+                        insert into redaction_seal (id, demand_id, region_code, place, row_id, sealed) values (gen_random_uuid(), :id, :region, 'phrase', :id, '\\x00')""")
+                .param("id", id)
+                .param("region", RegionFixtures.YONGANLI_GRID_1.value())
+                .param("account", account)
+                .update();
+    }
+
     private UUID kept() {
         return kernel.transactions()
                 .write(Kernel.clerk(), () -> contacts.keep(RegionFixtures.YONGANLI_GRID_1, NAME, PHONE))
@@ -173,7 +189,8 @@ final class RetentionWorld implements AutoCloseable {
                         select concat((select string_agg(to_jsonb(d)::text, ' ') from demand d), (select string_agg(to_jsonb(s)::text, ' ') from demand_step s),
                             (select string_agg(to_jsonb(j)::text, ' ') from demand_joiner j), (select string_agg(to_jsonb(c)::text, ' ') from demand_call_back c),
                             (select string_agg(to_jsonb(c)::text, ' ') from contact c), (select string_agg(to_jsonb(l)::text, ' ') from contact_look l),
-                            (select string_agg(name, ' ') from file), (select string_agg(to_jsonb(r)::text, ' ') from retention_run r))""").query(String.class).single();
+                            (select string_agg(name, ' ') from file), (select string_agg(to_jsonb(x)::text, ' ') from redaction x),
+                            (select string_agg(to_jsonb(x)::text, ' ') from redaction_look x), (select string_agg(to_jsonb(x)::text, ' ') from redaction_seal x), (select string_agg(to_jsonb(r)::text, ' ') from retention_run r))""").query(String.class).single();
     }
 
     /** What {@code verify-audit} says. */

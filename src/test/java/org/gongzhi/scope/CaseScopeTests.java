@@ -129,6 +129,33 @@ class CaseScopeTests {
     }
 
     @Test
+    @Covers("/api/demands/{id}/redactions")
+    void whatIsCoveredInACaseIsToldToThoseWhoSeeIt() {
+        UUID account = territory.readers().getFirst().account();
+        territory.owner.sql("""
+                        insert into redaction (id, demand_id, region_code, kind, places, reason, note, made_by, maker, made_at)
+                        select id, id, region_code, 'words', 1, 'privacy', 'covered ' || number, :account, '某某', now() from demand""").param("account", account).update();
+        try {
+            for (Held reader : territory.readers()) {
+                Browser browser = territory.as(reader, port);
+                for (Truth.Demand demand : sample(reader, 3, 4)) {
+                    Browser.Answer answer = browser.get("/api/demands/" + demand.id() + "/redactions");
+                    String because = territory.because(reader, "covers of " + demand);
+                    if (reader.sees(demand)) {
+                        assertThat(Territory.texts(answer.body().path("items"), "note"))
+                                .as(because)
+                                .containsExactly("covered " + demand.number());
+                    } else {
+                        isRefusedAndSaysNothingOf(demand, answer, because);
+                    }
+                }
+            }
+        } finally {
+            territory.owner.sql("delete from redaction").update();
+        }
+    }
+
+    @Test
     @Covers("/api/demands/{id}/assignees")
     void aCaseIsGivenToThoseAroundItAndOnlyByThoseWhoseItIs() {
         for (Held reader : territory.readers()) {
