@@ -5243,6 +5243,7 @@ export interface components {
             number: string;
             title: string;
             words?: string;
+            answers: components["schemas"]["AnsweredTold"][];
             isRaiser: boolean;
             /** Format: date-time */
             raisedAt: string;
@@ -6237,6 +6238,7 @@ export interface components {
             name: string;
             isNeeded: boolean;
             isTranslated: boolean;
+            isAdded: boolean;
         };
         SheetKindMeaning: {
             code: string;

@@ -7,7 +7,7 @@ export const en: Translation<typeof zhCN> = {
     title: 'Import hotline cases', words: 'Import a whole sheet of a hotline such as 12345: check first, then import; what nobody has touched can be taken back. A case number enters once.', choose: 'Choose a sheet', again: 'Choose another', kinds: 'XLSX or CSV, at most 200,000 lines and 64 MB.', template: 'Empty template',
     sending: 'Uploading, {percent}',
   },
-  results: { title: 'Results for the hotline', words: 'In the hotline’s own form: case number, state, closed at, result, contacted, solved, satisfaction.', from: 'Called from', to: 'to', send: 'Export', format: 'Format', xlsx: 'Sheet (XLSX)', csv: 'Text (CSV)', ofImport: 'Export the results of these', again: 'Export again' },
+  results: { title: 'Results for the hotline', words: 'In the hotline’s own form: case number, state, closed at, result, contacted, solved, satisfaction, and what was asked besides.', from: 'Called from', to: 'to', send: 'Export', format: 'Format', xlsx: 'Sheet (XLSX)', csv: 'Text (CSV)', ofImport: 'Export the results of these', again: 'Export again' },
   list: {
     title: 'Sheets imported', caption: 'Hotline sheets, newest first', empty: 'No sheet has been imported yet.', emptyDetail: 'Choose a sheet of the hotline to begin.',
     name: 'File', state: 'Where it stands', lines: 'Lines', applied: 'Imported', wrong: 'Wrong', person: 'Uploaded by', at: 'Uploaded',
@@ -17,7 +17,7 @@ export const en: Translation<typeof zhCN> = {
   mapping: {
     title: 'Which column is what', words: 'Proposed by the headings; please look through. Without a column marked “needed” nothing can be imported.', needed: 'needed', none: 'Not in the sheet', ours: 'Wanted here', theirs: 'Column of the sheet', example: 'First lines', kept: 'Used before', keptChoose: 'Choose one used before', saveAs: 'Keep this choice as', saveAsHint: 'With a name, next month’s sheet needs no choosing.',
     meanings: 'What “{heading}” means', meaningsWords: 'Equal names are matched. What is not chosen counts as the kind chosen below.', said: 'In the sheet', lines: '{count} lines', meant: 'Counts as', other: 'Everything else counts as', otherNone: 'A problem', moreWords: '{count} more words count as the kind chosen below.',
-    toStreet: 'Where only the street is known, give it to the street', toStreetHint: 'Otherwise such lines are problems.', check: 'Check', rechoose: 'Choose columns again',
+    toStreet: 'Where only the street is known, give it to the street', toStreetHint: 'Otherwise such lines are problems.', check: 'Check', rechoose: 'Choose columns again', added: 'Asked besides', addedWords: 'What rules of the territory ask. Where the sheet has a column, answers are checked as everywhere and required ones must not be empty; where it has none, the question is not asked.',
   },
   checked: {
     sentence: '{lines} lines: {good} can be imported, {wrong} are wrong and will not be.', allGood: '{lines} lines, all can be imported.', fresh: 'New', changed: 'Changed by the hotline', same: 'Here already', wrong: 'Wrong', changedHint: 'The change is added to the history of the case.',

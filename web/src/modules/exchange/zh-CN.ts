@@ -4,7 +4,7 @@ export const zhCN = {
     title: '导入热线工单', words: '把 12345 等热线的表格整张导入：先核对，再导入，导入后还没有人动过的可以撤回。同一个工单编号只进一次。', choose: '选择表格', again: '换一个文件', kinds: 'XLSX 或 CSV，一次最多 20 万行、64 MB。', template: '下载空白模板',
     sending: '正在上传，{percent}',
   },
-  results: { title: '反馈办理结果', words: '按热线的样子导出：工单编号、办理状态、办结时间、办理结果、是否联系、是否解决、满意度。', from: '来电从', to: '到', send: '导出', format: '格式', xlsx: '表格（XLSX）', csv: '文本（CSV）', ofImport: '导出这一批的办理结果', again: '再导出一次' },
+  results: { title: '反馈办理结果', words: '按热线的样子导出：工单编号、办理状态、办结时间、办理结果、是否联系、是否解决、满意度，有补充问题的后面各加一列。', from: '来电从', to: '到', send: '导出', format: '格式', xlsx: '表格（XLSX）', csv: '文本（CSV）', ofImport: '导出这一批的办理结果', again: '再导出一次' },
   list: {
     title: '导入过的表格', caption: '导入过的热线表格，新的在前', empty: '还没有导入过表格。', emptyDetail: '选择一张热线的表格，就从这里开始。',
     name: '文件', state: '到哪一步', lines: '行数', applied: '已导入', wrong: '有问题', person: '谁上传的', at: '上传时间',
@@ -14,7 +14,7 @@ export const zhCN = {
   mapping: {
     title: '表里的哪一列是什么', words: '已按列名配好，请您看一遍。带“必选”的没有对应列就不能导入。', needed: '必选', none: '表里没有', ours: '这里要的', theirs: '表里的列', example: '前几行是', kept: '用过的对应关系', keptChoose: '选一个用过的', saveAs: '把这套对应关系存为', saveAsHint: '起个名字，下个月的表不用再配。',
     meanings: '表里的“{heading}”各是哪一类', meaningsWords: '名称一样的已经配好。没有选的，算作下面选的那一类。', said: '表里写的', lines: '{count} 行', meant: '算作', other: '没有对应的算作', otherNone: '列为有问题', moreWords: '还有 {count} 种说法，都算作下面选的那一类。',
-    toStreet: '只知道街道、找不到社区的，先到街道', toStreetHint: '不勾的话，这些行列为有问题。', check: '核对', rechoose: '重新对应列',
+    toStreet: '只知道街道、找不到社区的，先到街道', toStreetHint: '不勾的话，这些行列为有问题。', check: '核对', rechoose: '重新对应列', added: '补充问题', addedWords: '本地规则里另外问的。表里有这一列的，按问题的要求核对，必答的不能空；没有对应列的不问，照样导入。',
   },
   checked: {
     sentence: '共 {lines} 行：{good} 行可以导入，{wrong} 行有问题。有问题的不会导入。', allGood: '共 {lines} 行，都可以导入。', fresh: '新的', changed: '热线又改了内容', same: '已在系统里', wrong: '有问题', changedHint: '改动会写进那一件的办理经过。',

@@ -17,6 +17,7 @@ import org.gongzhi.kernel.Transactions;
 import org.gongzhi.privacy.Digests;
 import org.gongzhi.privacy.FollowUpCode;
 import org.gongzhi.privacy.PublicTitle;
+import org.gongzhi.question.Answered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -82,7 +83,7 @@ public class DemandArchive {
                     node_code bigint, first_node_code bigint, department_id uuid, handler_id uuid, accepted_at timestamptz, verified_at timestamptz,
                     closed_at timestamptz, settled_at timestamptz, clock_rule_id uuid, due_at timestamptz, warn_at timestamptz, paused_at timestamptz,
                     review_on date, is_late boolean, reason_code text, reason_words text, joiner_count integer, reopen_count integer, public_title text,
-                    terms text) on commit drop
+                    answers text, terms text) on commit drop
                 """).update();
         sql.of("truncate past_demand").update();
         copy(batch.stream(), "copy past_demand from stdin (format csv)", past -> new Object[] {
@@ -121,6 +122,7 @@ public class DemandArchive {
             past.joiners(),
             past.reopens(),
             past.isPublished() ? PublicTitle.of(past.title()) : null,
+            Answered.written(past.answers()),
             String.join(" ", SearchTerms.of(past.title(), past.words(), past.place()))
         });
         sql.of("""
@@ -140,12 +142,12 @@ public class DemandArchive {
                 insert into demand (id, number, region_code, title, words, kind_code, channel, place, lng, lat, is_anonymous, contact_id, raised_at, registered_by,
                     status, status_at, resume_status, node_code, first_node_code, department_id, handler_id, accepted_at, verified_at, closed_at, settled_at,
                     clock_rule_id, due_at, warn_at, paused_at, review_on, is_late, reason_code, reason_words, joiner_count, reopen_count, is_published,
-                    public_title, search, is_demo)
+                    public_title, answers, search, is_demo)
                 select c.id, c.short_name || to_char(c.month, 'YYMM') || '-' || c.running, c.region_code, c.title,
                     c.words, c.kind_code, c.channel, c.place, c.lng, c.lat, c.is_anonymous, c.contact_id, c.raised_at, c.registered_by, c.status, c.status_at,
                     c.resume_status, c.node_code, c.first_node_code, c.department_id, c.handler_id, c.accepted_at, c.verified_at, c.closed_at, c.settled_at,
                     c.clock_rule_id, c.due_at, c.warn_at, c.paused_at, c.review_on, c.is_late, c.reason_code, c.reason_words, c.joiner_count, c.reopen_count,
-                    c.public_title is not null, c.public_title, array_to_tsvector(string_to_array(c.terms, ' ')
+                    c.public_title is not null, c.public_title, cast(c.answers as jsonb), array_to_tsvector(string_to_array(c.terms, ' ')
                         || array[right(c.short_name, 1), to_char(c.month, 'YYMM'), c.running]
                         || array(select substr(c.short_name, i, 2) from generate_series(1, greatest(length(c.short_name) - 1, 1)) i)), :demo
                 from numbered c

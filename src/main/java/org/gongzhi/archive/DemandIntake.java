@@ -20,6 +20,7 @@ import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Sql;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Words;
+import org.gongzhi.question.Answered;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
 import org.gongzhi.todo.Due;
@@ -44,6 +45,7 @@ public class DemandIntake {
      * @param region a grid, a community, or a street where no community is known
      * @param kind a code of the dictionary in use there
      * @param dueAt by when the other line wants it done; the rule's own time when null
+     * @param answers to what is asked of the kind besides, checked
      * @param note where it came from, for colleagues
      */
     public record Heard(
@@ -56,6 +58,7 @@ public class DemandIntake {
             @Nullable UUID contact,
             Instant calledAt,
             @Nullable Instant dueAt,
+            List<Answered> answers,
             String note) {}
 
     /** What the other line says in addition. */
@@ -199,6 +202,7 @@ public class DemandIntake {
                 0,
                 0,
                 false,
+                heard.answers(),
                 List.of(step),
                 List.of(),
                 null);

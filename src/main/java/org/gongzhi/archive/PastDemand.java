@@ -8,6 +8,7 @@ import org.gongzhi.demand.DemandEvent;
 import org.gongzhi.demand.DemandStatus;
 import org.gongzhi.demand.DemandVerb;
 import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.question.Answered;
 import org.jspecify.annotations.Nullable;
 
 /** A demand as it stands, and how it came to. Its number is given here, in the order of {@code raisedAt} within street and month. */
@@ -47,6 +48,7 @@ public record PastDemand(
         int joiners,
         int reopens,
         boolean isPublished,
+        List<Answered> answers,
         List<Step> steps,
         List<CallBack> callBacks,
         @Nullable Transfer transfer) {

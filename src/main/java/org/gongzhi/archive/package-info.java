@@ -5,7 +5,7 @@
  * {@link org.gongzhi.demand.DemandEvent}; listens to nothing.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "privacy", "demand", "region", "audit", "todo"})
+@ApplicationModule(allowedDependencies = {"kernel", "privacy", "demand", "question", "region", "audit", "todo"})
 package org.gongzhi.archive;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ import org.gongzhi.demo.DemoPeople.Department;
 import org.gongzhi.demo.DemoPeople.Person;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Time;
+import org.gongzhi.question.Answered;
 import org.gongzhi.region.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ class DemoCase {
     final List<PastDemand.Step> steps = new ArrayList<>();
     final List<PastDemand.CallBack> callBacks = new ArrayList<>();
     final UUID id;
+    final List<Answered> answers;
 
     DemandStatus status = DemandStatus.RAISED;
     Instant at;
@@ -94,6 +96,8 @@ class DemoCase {
         channel = scene.channel();
         raisedAt = scene.raisedAt();
         id = DemoTerritory.id(random);
+        // A source of their own: the year stays the one it was before anything was asked.
+        answers = DemoQuestions.answers(scene, new Random(id.getLeastSignificantBits()));
         at = raisedAt;
         node = place.community().code();
         dueAt = raisedAt.plus(limit.time());
@@ -141,6 +145,7 @@ class DemoCase {
                 0,
                 reopens,
                 limit.isPublic() && acceptedAt != null && status != DemandStatus.DECLINED,
+                answers,
                 steps,
                 callBacks,
                 transfer);

@@ -28,6 +28,7 @@ import org.gongzhi.kernel.Transactions;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
 import org.gongzhi.region.Territory;
+import org.gongzhi.rule.RuleBook;
 import org.gongzhi.todo.Due;
 import org.gongzhi.todo.NewTodo;
 import org.gongzhi.todo.Todos;
@@ -53,6 +54,7 @@ class DemoTerritory {
     private static final int REPORT_EVERY = 50_000;
     private static final Logger LOG = LoggerFactory.getLogger(DemoTerritory.class);
     private static final String[] NUMERALS = {"一", "二", "三", "四", "五", "六", "七", "八"};
+    private static final Actor LOADER = Actor.worker("演示数据");
 
     private final Transactions transactions;
     private final Sql sql;
@@ -62,6 +64,7 @@ class DemoTerritory {
     private final DemandArchive archive;
     private final CalloutArchive callouts;
     private final Todos todos;
+    private final List<RuleBook> books;
     private final RebuildRollups rebuild;
     private final Clock clock;
     private final int demands;
@@ -75,6 +78,7 @@ class DemoTerritory {
             DemandArchive archive,
             CalloutArchive callouts,
             Todos todos,
+            List<RuleBook> books,
             RebuildRollups rebuild,
             Clock clock,
             @Value("${gongzhi.demo.demands:4000}") int demands) {
@@ -86,12 +90,11 @@ class DemoTerritory {
         this.archive = archive;
         this.callouts = callouts;
         this.todos = todos;
+        this.books = books;
         this.rebuild = rebuild;
         this.clock = clock;
         this.demands = demands;
     }
-
-    private static final Actor LOADER = Actor.worker("演示数据");
 
     /**
      * Does nothing where anybody has an account already: a real territory is never filled with generated people. People and demands come in one transaction;
@@ -130,6 +133,7 @@ class DemoTerritory {
         return openTerritory().map(_ -> {
             DemoPeople.Staff staff = people.settle(regions.get(DISTRICT), new Random(SEED));
             LOG.info("演示人员已就位");
+            DemoQuestions.ask(books, now, new Random(SEED));
             var year = new DemoDemands(regions, regions.get(DISTRICT), staff, limits(now), SEED, now);
             try (var generator = Executors.newSingleThreadExecutor()) {
                 Future<List<PastDemand>> next = generator.submit(() -> year.next(Math.min(BATCH, demands)));
@@ -288,7 +292,8 @@ class DemoTerritory {
             String code = CODES.get(i);
             batch.stream()
                     .filter(past -> past.status() == status)
-                    .min(Comparator.comparingInt(past -> past.firstNode().equals(COMMUNITY) ? 0 : 1))
+                    .min(Comparator.comparingInt(past -> (past.firstNode().equals(COMMUNITY) ? 0 : 2)
+                            + (past.answers().isEmpty() ? 1 : 0)))
                     .ifPresent(past -> archive.giveCode(past.id(), past.region(), code));
         }
     }

@@ -4,7 +4,18 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "region", "identity", "privacy", "todo", "demand", "archive", "insight"})
+        allowedDependencies = {
+            "kernel",
+            "region",
+            "identity",
+            "privacy",
+            "todo",
+            "rule",
+            "question",
+            "demand",
+            "archive",
+            "insight"
+        })
 package org.gongzhi.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,7 @@ import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.privacy.Contacts;
+import org.gongzhi.question.Answered;
 import org.gongzhi.sheet.SheetKind;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,16 @@ record HotlineLine(
         @Nullable String title,
         String place,
         Contacts.@Nullable Sealed contact,
-        String digest) {
+        String digest,
+        List<Answered> answers) {
 
     static final int MOST_WORDS = 2_000;
     private static final int MOST_TITLE = 80;
     private static final int MOST_PLACE = 120;
     private static final int MOST_NUMBER = 60;
+    /** What was judged before an upgrade lacks it. */
+    private static final int ANSWERS = 14;
+
     private static final Duration OLDEST = Duration.ofDays(3 * 366);
 
     /** What all lines of a sheet are read with. */
@@ -51,6 +56,7 @@ record HotlineLine(
         private final boolean toStreet;
         private final HotlinePlaces places;
         private final Map<String, String> kindsByName;
+        private final HotlineAnswers answers;
         private final Contacts contacts;
         private final Instant now;
 
@@ -58,6 +64,7 @@ record HotlineLine(
                 SheetKind.Order order,
                 HotlinePlaces places,
                 List<DemandDictionary.Offered> kinds,
+                HotlineAnswers answers,
                 Contacts contacts,
                 Instant now) {
             this.words = order.words().getOrDefault("type", Map.of());
@@ -67,6 +74,7 @@ record HotlineLine(
             this.kindsByName = kinds.stream()
                     .collect(Collectors.toMap(
                             DemandDictionary.Offered::name, DemandDictionary.Offered::code, (first, _) -> first));
+            this.answers = answers;
             this.contacts = contacts;
             this.now = now;
         }
@@ -80,19 +88,22 @@ record HotlineLine(
                         .then(called -> due(line, called)
                                 .then(due -> kind(line, reading)
                                         .then(kind -> place(line, reading)
-                                                .then(region -> contact(line, reading, before)
-                                                        .map(contact -> new HotlineLine(
-                                                                before == null ? Ids.next() : before.demand(),
-                                                                number,
-                                                                region,
-                                                                kind,
-                                                                called,
-                                                                due.orElse(null),
-                                                                line.cellOr("words", ""),
-                                                                line.cell("title"),
-                                                                cut(line.cellOr("address", "")),
-                                                                contact.orElse(null),
-                                                                digest(line))))))));
+                                                .then(region -> reading.answers
+                                                        .read(region, kind, line)
+                                                        .then(answers -> contact(line, reading, before)
+                                                                .map(contact -> new HotlineLine(
+                                                                        before == null ? Ids.next() : before.demand(),
+                                                                        number,
+                                                                        region,
+                                                                        kind,
+                                                                        called,
+                                                                        due.orElse(null),
+                                                                        line.cellOr("words", ""),
+                                                                        line.cell("title"),
+                                                                        cut(line.cellOr("address", "")),
+                                                                        contact.orElse(null),
+                                                                        digest(line, answers),
+                                                                        answers))))))));
     }
 
     private static Outcome<String> number(SheetKind.Line line) {
@@ -182,12 +193,16 @@ record HotlineLine(
         return text.codePointCount(0, text.length());
     }
 
-    private static String digest(SheetKind.Line line) {
+    private static String digest(SheetKind.Line line, List<Answered> answers) {
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
             for (String column : List.of("called", "words", "title", "type", "street", "community", "address", "due")) {
                 sha256.update(line.cellOr(column, "").getBytes(StandardCharsets.UTF_8));
                 sha256.update((byte) 0);
+            }
+            String answered = Answered.written(answers);
+            if (answered != null) {
+                sha256.update(answered.getBytes(StandardCharsets.UTF_8));
             }
             return HotlineCases.hex(sha256.digest());
         } catch (NoSuchAlgorithmException impossible) {
@@ -212,6 +227,7 @@ record HotlineLine(
         kept.add(contact == null ? null : contact.phone());
         kept.add(contact == null ? null : contact.nameMasked());
         kept.add(contact == null ? null : contact.phoneMasked());
+        kept.add(Answered.written(answers));
         return kept;
     }
 
@@ -232,7 +248,8 @@ record HotlineLine(
                         ? null
                         : new Contacts.Sealed(
                                 UUID.fromString(contact), kept.get(10), kept.get(11), kept.get(12), kept.get(13)),
-                some(kept, 8));
+                some(kept, 8),
+                Answered.read(kept.size() > ANSWERS ? kept.get(ANSWERS) : null));
     }
 
     Contacts.Sealed contactOrFail() {

@@ -1,10 +1,12 @@
 package org.gongzhi.hotline;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Sql;
+import org.gongzhi.question.Answered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +30,8 @@ class HotlineQueries {
             @Nullable String result,
             @Nullable Boolean isContacted,
             @Nullable Boolean isSolved,
-            @Nullable String satisfaction) {}
+            @Nullable String satisfaction,
+            List<Answered> answers) {}
 
     long count(Actor actor, @Nullable UUID importId, @Nullable Instant from, @Nullable Instant to) {
         return sql.of("""
@@ -42,11 +45,26 @@ class HotlineQueries {
                 .count();
     }
 
+    /** Everything that was asked besides and answered of these cases, each wording once. */
+    List<String> questions(Actor actor, @Nullable UUID importId, @Nullable Instant from, @Nullable Instant to) {
+        return sql.of("""
+                        select a.value ->> 'text' as question from hotline_case c join demand d on d.id = c.demand_id
+                        cross join lateral jsonb_array_elements(d.answers) with ordinality a
+                        where c.region_code <@ :scopes::int8multirange and (cast(:import as uuid) is null or c.import_id = :import)
+                          and (cast(:from as timestamptz) is null or c.called_at >= :from) and (cast(:to as timestamptz) is null or c.called_at < :to)
+                        group by 1 order by min(a.ordinality), 1""")
+                .bindScope(actor.scope())
+                .bind("import", importId)
+                .bind("from", from)
+                .bind("to", to)
+                .list(row -> row.text("question"));
+    }
+
     /** Of one import, or of the calls of a period ({@code to} is not in it), in the order of the calls. The latest word on a closing is the one that counts. */
     void each(
             Actor actor, @Nullable UUID importId, @Nullable Instant from, @Nullable Instant to, Consumer<Result> use) {
         sql.of("""
-                        select c.number, d.number as demand_number, d.status, d.closed_at, r.name as place, s.result, j.is_contacted, j.is_solved, j.satisfaction
+                        select c.number, d.number as demand_number, d.status, d.closed_at, d.answers, r.name as place, s.result, j.is_contacted, j.is_solved, j.satisfaction
                         from hotline_case c
                         join demand d on d.id = c.demand_id
                         join region r on r.code = d.node_code
@@ -74,7 +92,8 @@ class HotlineQueries {
                             row.textOrNull("result"),
                             row.yesOrNull("is_contacted"),
                             row.yesOrNull("is_solved"),
-                            row.textOrNull("satisfaction")));
+                            row.textOrNull("satisfaction"),
+                            Answered.read(row.textOrNull("answers"))));
                     return true;
                 });
     }

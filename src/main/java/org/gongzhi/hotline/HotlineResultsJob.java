@@ -9,12 +9,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongzhi.audit.Audit;
 import org.gongzhi.job.JobKind;
 import org.gongzhi.job.JobResult;
@@ -23,12 +26,13 @@ import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
+import org.gongzhi.question.Answered;
 import org.gongzhi.sheet.SheetWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** What became of the hotline's cases, in the hotline's own form. Who called is not in it: the hotline knows. */
+/** What became of the hotline's cases, in the hotline's own form, with what was asked besides and answered. Who called is not in it: the hotline knows. */
 @Component
 class HotlineResultsJob implements JobKind {
 
@@ -86,12 +90,17 @@ class HotlineResultsJob implements JobKind {
         try {
             Path content = progress.newFile(order.format());
             long[] lines = {0};
+            List<String> questions = transactions.read(
+                    actor, () -> queries.questions(actor, order.importId(), order.begin(), order.end()));
+            List<String> headings =
+                    Stream.concat(COLUMNS.stream(), questions.stream()).toList();
             try (OutputStream out = Files.newOutputStream(content)) {
-                Consumer<Consumer<List<String>>> each = take -> lines[0] = lines(actor, order, progress, take);
+                Consumer<Consumer<List<String>>> each =
+                        take -> lines[0] = lines(actor, order, questions, progress, take);
                 if (isSheet) {
-                    SheetWriter.xlsx(out, "办理结果", COLUMNS, each);
+                    SheetWriter.xlsx(out, "办理结果", headings, each);
                 } else {
-                    SheetWriter.csv(out, COLUMNS, each);
+                    SheetWriter.csv(out, headings, each);
                 }
             }
             record(actor, order, lines[0]);
@@ -105,12 +114,13 @@ class HotlineResultsJob implements JobKind {
         }
     }
 
-    private long lines(Actor actor, Order order, Progress progress, Consumer<List<String>> take) {
+    private long lines(
+            Actor actor, Order order, List<String> questions, Progress progress, Consumer<List<String>> take) {
         return transactions.read(actor, () -> {
             long total = queries.count(actor, order.importId(), order.begin(), order.end());
             long[] done = {0};
             queries.each(actor, order.importId(), order.begin(), order.end(), result -> {
-                take.accept(cells(result));
+                take.accept(cells(result, questions));
                 if (++done[0] % TOLD_EVERY == 0) {
                     progress.report(done[0], total, "已写 %,d 件".formatted(done[0]));
                 }
@@ -120,8 +130,8 @@ class HotlineResultsJob implements JobKind {
         });
     }
 
-    private static List<String> cells(HotlineQueries.Result result) {
-        return List.of(
+    private static List<String> cells(HotlineQueries.Result result, List<String> questions) {
+        List<String> cells = new ArrayList<>(List.of(
                 result.number(),
                 status(result.status()),
                 result.closedAt() == null ? "" : MINUTE.format(result.closedAt().atZone(Time.ZONE)),
@@ -130,7 +140,12 @@ class HotlineResultsJob implements JobKind {
                 yes(result.isSolved()),
                 satisfaction(result.satisfaction()),
                 result.place(),
-                result.demandNumber());
+                result.demandNumber()));
+        Map<String, String> answers = result.answers().stream()
+                .map(each -> each.told(false))
+                .collect(Collectors.toMap(Answered.Told::question, Answered.Told::answer, (first, _) -> first));
+        questions.forEach(question -> cells.add(answers.getOrDefault(question, "")));
+        return cells;
     }
 
     /** The hotline knows four states. */

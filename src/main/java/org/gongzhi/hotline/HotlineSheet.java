@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongzhi.archive.DemandIntake;
 import org.gongzhi.demand.DemandDictionary;
 import org.gongzhi.demand.DemandEvent;
@@ -21,6 +22,8 @@ import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Words;
 import org.gongzhi.privacy.Contacts;
+import org.gongzhi.question.Answered;
+import org.gongzhi.question.QuestionLookup;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
 import org.gongzhi.sheet.SheetKind;
@@ -50,6 +53,7 @@ class HotlineSheet implements SheetKind {
     private final HotlineCases cases;
     private final DemandIntake intake;
     private final DemandDictionary dictionary;
+    private final QuestionLookup questions;
     private final RegionLookup regions;
     private final Contacts contacts;
     private final Trail trail;
@@ -60,6 +64,7 @@ class HotlineSheet implements SheetKind {
             HotlineCases cases,
             DemandIntake intake,
             DemandDictionary dictionary,
+            QuestionLookup questions,
             RegionLookup regions,
             Contacts contacts,
             Trail trail,
@@ -68,6 +73,7 @@ class HotlineSheet implements SheetKind {
         this.cases = cases;
         this.intake = intake;
         this.dictionary = dictionary;
+        this.questions = questions;
         this.regions = regions;
         this.contacts = contacts;
         this.trail = trail;
@@ -81,8 +87,9 @@ class HotlineSheet implements SheetKind {
     }
 
     @Override
-    public List<Column> columns() {
-        return COLUMNS;
+    public List<Column> columns(Actor actor) {
+        return Stream.concat(COLUMNS.stream(), HotlineAnswers.columns(questions.within(actor.node())))
+                .toList();
     }
 
     @Override
@@ -122,7 +129,8 @@ class HotlineSheet implements SheetKind {
 
     @Override
     public List<Judged> judge(Actor actor, Order order, List<Line> lines) {
-        var reading = new HotlineLine.Reading(order, places(actor), kinds(actor), contacts, Time.now(clock));
+        var answers = new HotlineAnswers(questions.within(actor.node()), order.columns());
+        var reading = new HotlineLine.Reading(order, places(actor), kinds(actor), answers, contacts, Time.now(clock));
         Map<String, HotlineCases.Known> known = cases.known(
                 lines.stream().map(line -> line.cellOr("number", "")).distinct().toList(), districts(actor));
         List<Judged> judged = new ArrayList<>(lines.size());
@@ -215,6 +223,7 @@ class HotlineSheet implements SheetKind {
                 line.contact() == null ? null : line.contactOrFail().id(),
                 line.calledAt(),
                 due,
+                line.answers(),
                 note);
     }
 
@@ -224,7 +233,7 @@ class HotlineSheet implements SheetKind {
         Map<UUID, String> words = new HashMap<>();
         lines.forEach(line -> {
             digests.put(line.demand(), line.digest());
-            words.put(line.demand(), "热线又来“" + order.fileName() + "”，内容有变：" + line.words());
+            words.put(line.demand(), "热线又来“" + order.fileName() + "”，内容有变：" + line.words() + told(line.answers()));
         });
         Set<UUID> changed = cases.saysNow(digests);
         return intake.addWords(
@@ -232,6 +241,13 @@ class HotlineSheet implements SheetKind {
                 changed.stream()
                         .map(demand -> new DemandIntake.More(demand, cut(words.getOrDefault(demand, ""))))
                         .toList());
+    }
+
+    private static String told(List<Answered> answers) {
+        return answers.stream()
+                .map(each -> each.told(false))
+                .map(told -> "；" + told.question() + "：" + told.answer())
+                .collect(Collectors.joining());
     }
 
     private static String cut(String words) {

@@ -12,6 +12,7 @@
             "identity",
             "audit",
             "privacy",
+            "question",
             "trail",
             "job",
             "sheet",

@@ -54,6 +54,15 @@ class QuestionBook extends DatedBook {
         return parents;
     }
 
+    /** Territories below one that say something of their own. */
+    List<RegionCode> sayingBelow(Region territory) {
+        return sql.of(
+                        "select distinct region_code from kind_question_rule where region_code > :from and region_code < :to and not isempty(valid)")
+                .bind("from", territory.code())
+                .bind("to", territory.to())
+                .list(row -> row.region("region_code"));
+    }
+
     @Override
     protected RuleTerms terms(Sql.Row row) throws SQLException {
         return RuleTerms.of(

@@ -4,17 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
-import org.gongzhi.rule.Inheritance;
 import org.gongzhi.rule.RuleTerms.Question;
 import org.gongzhi.rule.RuleVersion;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -61,14 +59,16 @@ public class QuestionLookup {
         List<RegionCode> path = regions.path(place).stream().map(Region::code).toList();
         Said said = saidOn(path);
         LocalDate today = Time.today(clock);
-        return kind -> {
-            Map<String, Question> asked = new LinkedHashMap<>();
-            Stream.of(said.parents().getOrDefault(kind, ""), kind)
-                    .flatMap(key -> Inheritance.holding(said.rules(), path, key, today).stream())
-                    .flatMap(rule -> QuestionBook.asked(rule.terms()).stream())
-                    .forEach(question -> asked.put(String.valueOf(question.code()), question));
-            return List.copyOf(asked.values());
-        };
+        return kind -> AskedWithin.of(said.rules(), said.parents(), path, kind, today);
+    }
+
+    /** All that is asked today anywhere within a territory. Within a transaction. */
+    public AskedWithin within(RegionCode territory) {
+        List<RegionCode> places = new ArrayList<>(
+                regions.path(territory).stream().map(Region::code).toList());
+        places.addAll(book.sayingBelow(regions.get(territory)));
+        List<RuleVersion> rules = book.said(places);
+        return new AskedWithin(regions, rules, rules.isEmpty() ? Map.of() : book.parents(), Time.today(clock));
     }
 
     private Said saidOn(List<RegionCode> path) {

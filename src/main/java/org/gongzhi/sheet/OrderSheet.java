@@ -40,11 +40,15 @@ class OrderSheet {
                 () -> held(actor, id)
                         .then(SheetImport::mayCheck)
                         .then(sheet -> kinds.allowed(actor, sheet.kind())
-                                .then(kind -> SheetMapping.checked(mapping, kind.columns(), sheet.headings())
+                                .then(kind -> SheetMapping.checked(mapping, kind.columns(actor), sheet.headings())
                                         .unless(_ -> kind.checked(
                                                 actor,
                                                 new SheetKind.Order(
-                                                        id, sheet.name(), mapping.words(), mapping.options()))))
+                                                        id,
+                                                        sheet.name(),
+                                                        mapping.columns().keySet(),
+                                                        mapping.words(),
+                                                        mapping.options()))))
                                 .map(valid -> {
                                     imports.order(id, valid);
                                     if (!name.isEmpty()) {

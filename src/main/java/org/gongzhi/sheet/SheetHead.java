@@ -79,6 +79,7 @@ record SheetHead(int line, List<String> headings, List<List<String>> sample) {
     private static java.util.Optional<String> find(
             SheetKind.Column column, List<String> headings, Set<String> used, boolean isExact) {
         return column.headings().stream()
+                .filter(known -> !plain(known).isEmpty())
                 .flatMap(known -> headings.stream()
                         .filter(heading -> !heading.isEmpty() && !used.contains(heading))
                         .filter(heading -> isExact
@@ -91,7 +92,7 @@ record SheetHead(int line, List<String> headings, List<List<String>> sample) {
     static String plain(String heading) {
         return Normalizer.normalize(heading, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("\\(.*?\\)|[\\s*：:（）_/-]", "");
+                .replaceAll("\\(.*?\\)|[\\s*：:（）?_/-]", "");
     }
 
     private static long filled(List<String> cells) {

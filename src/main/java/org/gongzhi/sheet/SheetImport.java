@@ -70,6 +70,6 @@ record SheetImport(
         SheetMapping known = mapping == null
                 ? new SheetMapping(java.util.Map.of(), java.util.Map.of(), java.util.Map.of())
                 : mapping;
-        return new SheetKind.Order(id, name, known.words(), known.options());
+        return new SheetKind.Order(id, name, known.columns().keySet(), known.words(), known.options());
     }
 }

@@ -2,6 +2,7 @@ package org.gongzhi.sheet;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
@@ -11,13 +12,28 @@ import org.jspecify.annotations.Nullable;
 public interface SheetKind {
 
     /**
-     * A column a sheet may have. What people call it stands under {@code <kind>.column.<code>} in the messages of its module.
+     * A column a sheet may have. What people call it stands under {@code <kind>.column.<code>} in the messages of its module, unless a territory's rules added it.
      *
      * @param headings words it is recognised by, best first
      * @param isNeeded without it nothing can be imported
      * @param isTranslated its words mean codes of ours: {@link #meanings}
+     * @param name of an added one, in the reader's language
      */
-    record Column(String code, List<String> headings, boolean isNeeded, boolean isTranslated) {}
+    record Column(
+            String code,
+            List<String> headings,
+            boolean isNeeded,
+            boolean isTranslated,
+            @Nullable String name) {
+
+        public Column(String code, List<String> headings, boolean isNeeded, boolean isTranslated) {
+            this(code, headings, isNeeded, isTranslated, null);
+        }
+
+        public static Column added(String code, String name, List<String> headings) {
+            return new Column(code, headings, false, false, name);
+        }
+    }
 
     /** What a word of a translated column may mean. */
     record Meaning(String code, String name) {}
@@ -25,10 +41,16 @@ public interface SheetKind {
     /**
      * What was ordered with the sheet.
      *
+     * @param columns the sheet has, by their codes
      * @param words by translated column: what the sheet says → code
      * @param options of the kind's own
      */
-    record Order(UUID importId, String fileName, Map<String, Map<String, String>> words, Map<String, String> options) {}
+    record Order(
+            UUID importId,
+            String fileName,
+            Set<String> columns,
+            Map<String, Map<String, String>> words,
+            Map<String, String> options) {}
 
     /** A line of the sheet, by column code; tidy, blank ones absent. */
     record Line(int number, Map<String, String> cells) {
@@ -67,7 +89,8 @@ public interface SheetKind {
     /** {@code hotline}, {@code account}. */
     String code();
 
-    List<Column> columns();
+    /** Those of every sheet of the kind, then those that rules of the actor's territory add; inside a transaction. */
+    List<Column> columns(Actor actor);
 
     Outcome<Boolean> mayImport(Actor actor);
 

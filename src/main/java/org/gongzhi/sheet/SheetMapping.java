@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gongzhi.kernel.Outcome;
 
 /**
@@ -22,6 +23,17 @@ public record SheetMapping(
         columns = Map.copyOf(columns);
         words = Map.copyOf(words);
         options = Map.copyOf(options);
+    }
+
+    /** What a mapping that was kept still says where rules no longer add some of its columns. */
+    SheetMapping among(List<SheetKind.Column> known) {
+        Set<String> codes = known.stream().map(SheetKind.Column::code).collect(Collectors.toSet());
+        return new SheetMapping(
+                columns.entrySet().stream()
+                        .filter(column -> codes.contains(column.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                words,
+                options);
     }
 
     /** Every column is one of the kind's, every heading one of the sheet's and used once, and nothing needed is missing. */

@@ -74,7 +74,8 @@ class SheetView {
         }
     }
 
-    record Column(String code, String name, boolean isNeeded, boolean isTranslated) {}
+    /** {@code isAdded}: by rules of the territory, beside what every sheet of the kind may have. */
+    record Column(String code, String name, boolean isNeeded, boolean isTranslated, boolean isAdded) {}
 
     record May(boolean check, boolean apply, boolean undo) {}
 
@@ -138,15 +139,20 @@ class SheetView {
 
     private Page page(Actor actor, SheetImport sheet, SheetKind kind) {
         List<SheetMappings.Kept> kept = mappings.at(actor, sheet.kind());
+        List<SheetKind.Column> columns = kind.columns(actor);
         return new Page(
                 Sheet.of(sheet),
                 sheet.headings(),
                 imports.sample(sheet.id()),
-                kind.columns().stream()
-                        .map(column ->
-                                new Column(column.code(), name(kind, column), column.isNeeded(), column.isTranslated()))
+                columns.stream()
+                        .map(column -> new Column(
+                                column.code(),
+                                name(kind, column),
+                                column.isNeeded(),
+                                column.isTranslated(),
+                                column.name() != null))
                         .toList(),
-                sheet.mapping() == null ? proposed(sheet, kind, kept) : sheet.mapping(),
+                sheet.mapping() == null ? proposed(sheet, columns, kept) : sheet.mapping(),
                 kept,
                 problems.first(sheet, FIRST_PROBLEMS),
                 new May(
@@ -156,19 +162,19 @@ class SheetView {
     }
 
     /** A kept mapping whose headings are all here fits; of several the one that names most. */
-    private static SheetMapping proposed(SheetImport sheet, SheetKind kind, List<SheetMappings.Kept> kept) {
+    private static SheetMapping proposed(
+            SheetImport sheet, List<SheetKind.Column> columns, List<SheetMappings.Kept> kept) {
         return kept.stream()
-                .map(SheetMappings.Kept::mapping)
+                .map(each -> each.mapping().among(columns))
                 .filter(mapping ->
                         sheet.headings().containsAll(mapping.columns().values()))
                 .max(java.util.Comparator.comparingInt(
                         mapping -> mapping.columns().size()))
-                .orElseGet(() ->
-                        new SheetMapping(SheetHead.propose(sheet.headings(), kind.columns()), Map.of(), Map.of()));
+                .orElseGet(() -> new SheetMapping(SheetHead.propose(sheet.headings(), columns), Map.of(), Map.of()));
     }
 
     private String name(SheetKind kind, SheetKind.Column column) {
-        return sentences.word(kind.code() + ".column." + column.code());
+        return column.name() != null ? column.name() : sentences.word(kind.code() + ".column." + column.code());
     }
 
     /** What a column says, most frequent first, and what each word may mean: the same name, where there is one. */
@@ -178,7 +184,8 @@ class SheetView {
     }
 
     private Outcome<Words> words(Actor actor, SheetImport sheet, SheetKind kind, String column, String heading) {
-        if (kind.columns().stream().noneMatch(known -> known.code().equals(column) && known.isTranslated())) {
+        if (transactions.read(actor, () -> kind.columns(actor)).stream()
+                .noneMatch(known -> known.code().equals(column) && known.isTranslated())) {
             return Outcome.invalid("column", SheetRefusal.COLUMN_UNKNOWN, column);
         }
         int at = sheet.headings().indexOf(heading);
@@ -222,7 +229,7 @@ class SheetView {
             SheetWriter.xlsx(
                     out,
                     "模板",
-                    kind.columns().stream()
+                    transactions.read(actor, () -> kind.columns(actor)).stream()
                             .map(column -> column.headings().getFirst())
                             .toList(),
                     _ -> {});

@@ -28,7 +28,7 @@ class UploadSheet {
         this.audit = audit;
     }
 
-    /** What can be said of a sheet before anything is written: takes time, and no connection. */
+    /** What can be said of a sheet before anything is written: takes time, and no connection while it reads. */
     Outcome<SheetImports.Sent> look(Actor actor, String kindCode, String fileName, byte[] content) {
         return kinds.allowed(actor, kindCode).then(kind -> {
             String name = Words.tidy(fileName).replace('\n', ' ');
@@ -41,7 +41,7 @@ class UploadSheet {
             if (content.length > SheetReader.MOST_BYTES) {
                 return Outcome.invalid("file", SheetRefusal.TOO_LARGE, SheetReader.MOST_BYTES / 1024 / 1024);
             }
-            return SheetHead.of(content, kind.columns())
+            return SheetHead.of(content, transactions.read(actor, () -> kind.columns(actor)))
                     .map(head -> imports.sealed(kind.code(), name, content, sha256(content), head));
         });
     }

@@ -370,6 +370,129 @@ class HotlineSheetTests {
         assertThat(csv).contains(number(1)).doesNotContain(number(2));
     }
 
+    /** A kind of its own, whose questions no other test asks. */
+    private String kindThatAsks(List<Map<String, Object>> asked) {
+        desk.sit(desk.hire(DutyKind.SYSTEM_ADMINISTRATOR, RegionFixtures.CHAOYANG));
+        String name = "充电桩" + run;
+        String kind = set(
+                        "kind",
+                        "",
+                        Map.of(
+                                "kind",
+                                Map.of(
+                                        "name",
+                                        name,
+                                        "class",
+                                        "ordinary",
+                                        "position",
+                                        98,
+                                        "isPublic",
+                                        false,
+                                        "isActive",
+                                        true)))
+                .text("key");
+        set("question", kind, Map.of("questions", Map.of("asked", asked)));
+        desk.sit(officer);
+        return name;
+    }
+
+    private Said set(String book, String key, Map<String, Object> terms) {
+        return desk.send(
+                post("/api/rules/{book}", book),
+                Map.of(
+                        "key",
+                        key,
+                        "regionCode",
+                        RegionFixtures.CHAOYANG.toString(),
+                        "from",
+                        LocalDateTime.now(Time.ZONE).toLocalDate().toString(),
+                        "terms",
+                        terms,
+                        "source",
+                        "区办法",
+                        "why",
+                        "试行"));
+    }
+
+    private Map<String, Object> ask(String text, String type, boolean isRequired, String... options) {
+        return Map.of(
+                "text",
+                text + run,
+                "type",
+                type,
+                "isRequired",
+                isRequired,
+                "options",
+                List.of(options).stream().map(option -> Map.of("text", option)).toList());
+    }
+
+    private String answers(int n) {
+        return String.valueOf(demand(n).get("answers"));
+    }
+
+    @Test
+    void columnsOfTheSheetAnswerWhatIsAskedBesidesAndGoBackWithTheResults() throws IOException {
+        String kind = kindThatAsks(List.of(
+                ask("几号桩", "text", true),
+                ask("几层", "number", false),
+                ask("哪天起", "date", false),
+                ask("在哪里", "many", false, "车库", "路边", "楼道"),
+                ask("有人受伤吗", "yes_no", false),
+                ask("没有这一列", "text", true)));
+        String headings = SheetDesk.HEADINGS.strip() + ",几号桩" + run + "（必填）,几层" + run + ",哪天起" + run + ",在哪里" + run
+                + ",有人受伤吗" + run + "\n";
+        byte[] template = desk.ask(get("/api/sheet-kinds/hotline/template")).bytes();
+        assertThat(cells(template).getFirst()).contains("工单编号", "几号桩" + run, "没有这一列" + run);
+        String good = line(1, "充电桩坏了", kind, "永安里").strip() + ",七号桩,－2,2026年11月20日,路边；车库,有\n";
+        Said page = desk.checked(
+                headings
+                        + good
+                        + line(2, "充电桩坏了", kind, "永安里").strip() + ",七号桩,三楼,,,\n"
+                        + line(3, "充电桩坏了", kind, "永安里").strip() + ",,,,,\n"
+                        + line(4, "充电桩坏了", kind, "永安里").strip() + ",七号桩,,,屋顶,\n"
+                        + line(5, "暖气不热", "供暖", "永安里").strip() + ",别的类别不问,x,x,x,x\n",
+                Map.of());
+        List<String> problems = new ArrayList<>();
+        page.at("problems")
+                .forEach(problem -> problems.add(problem.path("line").asInt() + " "
+                        + problem.path("column").asString().replace(run, "") + " "
+                        + problem.path("problem").asString().replace(run, "")));
+        assertThat(problems)
+                .containsExactly("3 几层 “几层”请填数字，例如 12 或 3.5。", "4 几号桩（必填） 请回答“几号桩”。", "5 在哪里 “在哪里”请从这些选项里选：车库、路边、楼道。");
+        String id = page.at("sheet").path("id").asString();
+        desk.apply(id);
+        assertThat(answers(1).replace(run, ""))
+                .contains("七号桩", "[\"-2\"]", "2026-11-20", "[\"车库\", \"路边\"]", "[\"yes\"]")
+                .doesNotContain("没有这一列");
+        assertThat(answers(5)).isEqualTo("null");
+
+        List<List<String>> results = cells(desk.result(
+                desk.await(desk.send(post("/api/hotline-results"), Map.of("importId", id, "format", "xlsx")))));
+        assertThat(results.getFirst().subList(9, 14).stream().map(each -> each.replace(run, "")))
+                .containsExactly("几号桩", "几层", "哪天起", "在哪里", "有人受伤吗");
+        assertThat(results.stream()
+                        .filter(line -> line.getFirst().equals(number(1)))
+                        .findFirst()
+                        .orElseThrow()
+                        .subList(9, 14))
+                .containsExactly("七号桩", "-2", "2026-11-20", "车库、路边", "是");
+
+        assertThat(desk.checked(headings + good, Map.of())
+                        .at("sheet")
+                        .path("same")
+                        .asInt())
+                .isOne();
+        Said other = desk.checked(headings + good.replace("七号桩", "八号桩"), Map.of());
+        assertThat(other.at("sheet").path("changed").asInt()).isOne();
+        desk.apply(other.at("sheet").path("id").asString());
+        assertThat(desk.owner
+                        .sql("select words from demand_step where demand_id = :id and verb = 'add_words'")
+                        .param("id", id(1))
+                        .query(String.class)
+                        .single())
+                .contains("八号桩");
+    }
+
     @Test
     void onlyKindsInUseAndKnownOptionsAreTaken() {
         String id =
