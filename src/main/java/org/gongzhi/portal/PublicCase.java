@@ -18,6 +18,7 @@ import org.gongzhi.portal.FollowUps.Holder;
 import org.gongzhi.portal.PublicQueries.ToldRow;
 import org.gongzhi.privacy.Contacts;
 import org.gongzhi.privacy.PublicTitle;
+import org.gongzhi.question.Answered;
 import org.gongzhi.todo.Todos;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,7 @@ class PublicCase {
             String number,
             String title,
             @Nullable String words,
+            List<Answered.Told> answers,
             boolean isRaiser,
             Instant raisedAt,
             int joiners,
@@ -104,6 +106,7 @@ class PublicCase {
                 demand.origin().number(),
                 isRaiser ? demand.origin().title() : publicTitle(demand),
                 isRaiser ? demand.origin().words() : null,
+                isRaiser ? Answered.told(queries.answers(demand.id())) : List.of(),
                 isRaiser,
                 demand.origin().raisedAt(),
                 demand.marks().joinerCount(),

@@ -11,6 +11,7 @@ import org.gongzhi.kernel.Page;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Sql;
 import org.gongzhi.ledger.LedgerReach;
+import org.gongzhi.question.Answered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -75,6 +76,14 @@ class PublicQueries {
                 .bind("id", id.value())
                 .list(row -> Optional.ofNullable(row.regionOrNull("street")))
                 .getFirst();
+    }
+
+    /** What was asked besides and answered. To be read with the code in hand, or not at all. */
+    List<Answered> answers(DemandId id) {
+        return sql.of("select answers from demand where id = :id")
+                .bind("id", id.value())
+                .optional(row -> Answered.read(row.textOrNull("answers")))
+                .orElse(List.of());
     }
 
     /** The demand and region a follow-up code opens, read with the code in hand. */

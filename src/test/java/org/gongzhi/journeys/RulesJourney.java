@@ -90,7 +90,12 @@ class RulesJourney {
         resident.assertAccessible();
         resident.label("室温几度（可不填）").fill("14");
         resident.button("提交").click();
-        Portal.code(resident);
+        Portal.follow(resident, Portal.code(resident));
+        Locator answers = resident.page().locator(".gzw-case__answers");
+        assertThat(answers).containsText("室温几度");
+        assertThat(answers).containsText("14");
+        resident.assertAccessible();
+        resident.assertNoSidewaysScrolling();
     }
 
     @Test

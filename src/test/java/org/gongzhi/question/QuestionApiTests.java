@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -246,8 +247,14 @@ class QuestionApiTests {
         Said missing = report(Map.of());
         assertThat(missing.status()).isEqualTo(422);
         assertThat(missing.text("field")).isEqualTo("answers.old");
-        String number = report(Map.of("answers", Map.of("old", List.of("yes")))).text("number");
-        assertThat(answersOf("number", number)).contains("家里有老人吗", "yes");
+        Said heard = report(Map.of("answers", Map.of("old", List.of("yes"))));
+        assertThat(answersOf("number", heard.text("number"))).contains("家里有老人吗", "yes");
+        MockHttpServletRequestBuilder own = get("/public/cases").header("X-Case-Code", heard.text("code"));
+        assertThat(desk.ask(own).at("answers").findValuesAsString("answer"))
+                .as("whoever holds the code reads what they answered")
+                .containsExactly("是");
+        JsonNode english = desk.ask(own.locale(Locale.ENGLISH)).at("answers");
+        assertThat(english.findValuesAsString("answer")).containsExactly("Yes");
     }
 
     private String answersOf(String column, String value) {
