@@ -123,7 +123,8 @@ public class DemandArchive {
             past.reopens(),
             past.isPublished() ? PublicTitle.of(past.title()) : null,
             Answered.written(past.answers()),
-            String.join(" ", SearchTerms.of(past.title(), past.words(), past.place()))
+            String.join(
+                    " ", SearchTerms.of(past.title(), past.words(), past.place(), Answered.searched(past.answers())))
         });
         sql.of("""
                 with counted as (

@@ -143,7 +143,8 @@ class RaiseDemand {
                         demand.origin().number(),
                         demand.origin().title(),
                         said.words(),
-                        demand.origin().place()));
+                        demand.origin().place(),
+                        Answered.searched(answered)));
         String plain = regions.get(demand.node()).name() + "收到了您反映的事";
         changes.recordRaised(actor, demand, Note.of("").says(plain).with(said.files()), now);
         todos.open(actor, demand, "accept", demand.node(), "", now);

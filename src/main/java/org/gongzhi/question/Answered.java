@@ -38,6 +38,14 @@ public record Answered(String code, String text, @Nullable String textEn, String
         return isEnglish ? (isYes ? "Yes" : "No") : (isYes ? "是" : "否");
     }
 
+    /** What can be searched for: what people wrote. What they chose, counted or dated is everybody's. */
+    public static String searched(List<Answered> all) {
+        return all.stream()
+                .filter(each -> each.type().equals("text"))
+                .flatMap(each -> each.values().stream())
+                .collect(Collectors.joining("\n"));
+    }
+
     /** As it stands with the demand; absent where nothing was asked or answered. */
     public static @Nullable String written(List<Answered> all) {
         return all.isEmpty() ? null : JsonMapper.shared().writeValueAsString(all);

@@ -205,7 +205,8 @@ class Originals {
                 .getFirst();
         List<@Nullable String> answered =
                 passage.parts().subList(BEFORE_ANSWERS, passage.parts().size());
-        // What was answered is not searched for: the terms are those of a case when it is raised.
+        List<Answered> covered = AnswerWords.with(answers, answered);
+        // The terms are those of a case when it is raised.
         sql.of("""
                 update demand set title = :title, words = :words, place = :place, reason_words = :reasonWords, public_title = :publicTitle,
                        answers = cast(:answers as jsonb), search = cast(:search as tsvector)
@@ -215,8 +216,8 @@ class Originals {
                 .bind("place", place)
                 .bind("reasonWords", passage.part(3))
                 .bind("publicTitle", passage.part(4))
-                .bind("answers", Answered.written(AnswerWords.with(answers, answered)))
-                .bind("search", SearchTerms.vector(number, title, words, place))
+                .bind("answers", Answered.written(covered))
+                .bind("search", SearchTerms.vector(number, title, words, place, Answered.searched(covered)))
                 .bind("id", passage.id())
                 .update();
     }

@@ -109,7 +109,7 @@ class Traces {
     }
 
     private static String search(Case each) {
-        return SearchTerms.vector(each.number(), each.title(), each.words());
+        return SearchTerms.vector(each.number(), each.title(), each.words(), Answered.searched(each.answers()));
     }
 
     /** Through the one door that may change what was only ever added to; how many rows. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.SearchTerms;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.sheet.SheetDesk;
 import org.gongzhi.sheet.SheetDesk.Said;
@@ -233,12 +236,56 @@ class QuestionApiTests {
         JsonNode told = desk.ask(get("/api/demands/{id}", id)).at("answers");
         assertThat(told.findValuesAsString("question")).containsExactly("几楼", "哪里");
         assertThat(told.findValuesAsString("answer")).containsExactly("-2", "车库、路边");
+        assertThat(found("车库"))
+                .as("what everybody may choose is not searched for")
+                .doesNotContain(id);
         JsonNode kinds = desk.ask(get("/api/demand-kinds").param("region", RegionFixtures.JIQINGLI.toString()))
                 .at("items");
         assertThat(StreamSupport.stream(kinds.spliterator(), false)
                         .filter(each -> each.path("code").asString().equals(kind))
                         .flatMap(each -> each.path("questions").findValuesAsString("text").stream()))
                 .containsExactly("第几层");
+    }
+
+    @Test
+    void aCaseIsFoundByWhatPeopleAnsweredInTheirOwnWords() {
+        asks(kind, RegionFixtures.CHAOYANG, ask("pile", "几号桩", "text", false));
+        String said = "栎阳桩" + UUID.randomUUID().toString().substring(0, 8).replaceAll("[0-9]", "k");
+        String id = register(Map.of("pile", List.of(said))).text("id");
+        assertThat(found(said)).containsExactly(id);
+        assertThat(found("栎阳")).contains(id);
+        List<String> terms = terms(id);
+        desk.owner
+                .sql("update demand set search = array_to_tsvector(string_to_array(:others, ' ')) where id = :id::uuid")
+                .param("others", String.join(" ", SearchTerms.of("充电桩坏了")))
+                .param("id", id)
+                .update();
+        desk.owner.sql(migration()).update();
+        assertThat(terms(id))
+                .as("what was raised before is found by the same words")
+                .containsAll(SearchTerms.of(said))
+                .isSubsetOf(terms);
+    }
+
+    private List<String> found(String words) {
+        desk.sit(secretary);
+        return desk.ask(get("/api/demands").param("q", words)).at("items").findValuesAsString("id");
+    }
+
+    private List<String> terms(String id) {
+        return desk.owner
+                .sql("select unnest(tsvector_to_array(search)) from demand where id = :id::uuid")
+                .param("id", id)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    private static String migration() {
+        try (var file = QuestionApiTests.class.getResourceAsStream("/db/migration/V0073__words_of_answers.sql")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

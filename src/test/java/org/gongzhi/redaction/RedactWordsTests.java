@@ -58,6 +58,10 @@ class RedactWordsTests {
         world.cover(world.secretary, id, RedactionWorld.NAME).orThrow();
         world.cover(world.secretary, id, "夜里").orThrow();
         assertThat(world.answers(id)).containsExactly("是谁家 ■■一家", "什么时候 ■■、■■在家时", "以前说过吗 是");
+        assertThat(world.text("select search::text from demand where id = :id", id))
+                .as("found by what is left of an answer")
+                .contains("'一家'")
+                .doesNotContain("小明");
         isRefused("redaction.words-not-found", world.secretary, "yes", "privacy", "");
         isRefused("redaction.words-not-found", world.secretary, "是谁家", "privacy", "");
     }

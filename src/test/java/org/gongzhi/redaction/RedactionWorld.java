@@ -133,7 +133,7 @@ final class RedactionWorld implements AutoCloseable {
                          {"code":"before","text":"以前说过吗","textEn":null,"type":"yes_no","values":["yes"]}]""")
                 .param("now", NOW.atOffset(java.time.ZoneOffset.UTC))
                 .param("due", NOW.plus(Duration.ofDays(7)).atOffset(java.time.ZoneOffset.UTC))
-                .param("search", SearchTerms.vector(id.toString(), NAME + "天天半夜唱歌", words, "王小明家"))
+                .param("search", SearchTerms.vector(id.toString(), NAME + "天天半夜唱歌", words, "王小明家", "王小明一家"))
                 .update();
         owner.sql("""
                         insert into demand_step (id, demand_id, region_code, at, verb, to_status, actor, node_code, words, public_words)
