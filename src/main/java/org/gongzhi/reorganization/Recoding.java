@@ -72,6 +72,49 @@ class Recoding {
                 .update();
     }
 
+    /** What stays with a merged node's rules would be lost with it: mappings go along, under a longer name where theirs is taken. */
+    void takeMappingsAlong(UUID change) {
+        sql.of("""
+                with joined as (
+                    select c.old_value::bigint as old, c.new_value::bigint as new, '（' || left(r.short_name, 10) || '）' as said
+                    from reorganization_code c join region r on r.code = c.old_value::bigint
+                    where c.reorganization_id = :change and c.topic = '' and c.is_joined and c.old_value <> c.new_value),
+                mine as (select m.id, m.kind, m.name, j.old, j.new, j.said from sheet_mapping m join joined j on j.old = m.region_code),
+                named as (
+                    select m.id, m.old, m.new, m.name as old_name,
+                           case when exists (select from sheet_mapping o where o.region_code = m.new and o.kind = m.kind and o.name = m.name)
+                                  or exists (select from mine o where o.new = m.new and o.kind = m.kind and o.name = m.name and o.id <> m.id)
+                                then left(m.name, 30 - char_length(m.said)) || m.said else m.name end as new_name
+                    from mine m),
+                gone as (
+                    update sheet_mapping m set region_code = n.new, name = n.new_name from named n where m.id = n.id
+                    returning m.id, n.old, n.new, n.old_name, n.new_name)
+                insert into reorganization_change (reorganization_id, place, column_name, old_value, new_value, row_keys)
+                select :change, 'sheet_mapping', 'region_code', old::text, new::text, array_agg(id::text) from gone group by old, new
+                union all
+                select :change, 'sheet_mapping', 'name', old_name, new_name, array_agg(id::text) from gone where old_name <> new_name group by old_name, new_name
+                """).bind("change", change).update();
+    }
+
+    /** Duties proposed at a merged node are waited for at the other; where the same is waited for there, the one stays behind and can be declined or withdrawn. */
+    void takeProposalsAlong(UUID change) {
+        sql.of("""
+                with joined as (
+                    select c.old_value::bigint as old, c.new_value::bigint as new from reorganization_code c
+                    where c.reorganization_id = :change and c.topic = '' and c.is_joined and c.old_value <> c.new_value),
+                mine as (select p.id, p.account_id, p.kind, p.decision, j.old, j.new from duty_proposal p join joined j on j.old = p.region_code),
+                gone as (
+                    update duty_proposal p set region_code = m.new from mine m
+                    where p.id = m.id
+                      and (m.decision is not null
+                           or not exists (select from duty_proposal o where o.region_code = m.new and o.decision is null and o.account_id = m.account_id and o.kind = m.kind)
+                              and not exists (select from mine o where o.new = m.new and o.decision is null and o.account_id = m.account_id and o.kind = m.kind and o.id < m.id))
+                    returning p.id, m.old, m.new)
+                insert into reorganization_change (reorganization_id, place, column_name, old_value, new_value, row_keys)
+                select :change, 'duty_proposal', 'region_code', old::text, new::text, array_agg(id::text) from gone group by old, new
+                """).bind("change", change).update();
+    }
+
     void settle(UUID change) {
         sql.of("select reorganization_settle(:id)::text").bind("id", change).list(_ -> true);
     }

@@ -100,6 +100,8 @@ class TreeWork {
         }
         if (change.asked().subject() == Subject.REGION) {
             recoding.continueNumbers(change.id());
+            recoding.takeMappingsAlong(change.id());
+            recoding.takeProposalsAlong(change.id());
         }
         followers.orderedStream().forEach(follower -> follower.after(tree));
         return rows;

@@ -1,5 +1,6 @@
 package org.gongzhi.staffing;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -9,11 +10,12 @@ import org.gongzhi.identity.Accounts;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
+import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.region.RegionLookup;
 import org.springframework.stereotype.Component;
 
-/** 科室 and 公共服务企业 of a node: added, renamed, closed and opened again. A closed one is given nothing new and keeps what it has. */
+/** 科室 and 公共服务企业 of a node: added, renamed, closed and opened again. A closed one is given nothing new and keeps what it has; one that routes still suggest is not closed. */
 @Component
 class KeepDepartment {
 
@@ -22,23 +24,29 @@ class KeepDepartment {
     private final StaffingPermissions permissions;
     private final Accounts accounts;
     private final AccountLookup lookup;
+    private final StaffQueries queries;
     private final RegionLookup regions;
     private final Transactions transactions;
     private final Audit audit;
+    private final Clock clock;
 
     KeepDepartment(
             StaffingPermissions permissions,
             Accounts accounts,
             AccountLookup lookup,
+            StaffQueries queries,
             RegionLookup regions,
             Transactions transactions,
-            Audit audit) {
+            Audit audit,
+            Clock clock) {
         this.permissions = permissions;
         this.accounts = accounts;
         this.lookup = lookup;
+        this.queries = queries;
         this.regions = regions;
         this.transactions = transactions;
         this.audit = audit;
+        this.clock = clock;
     }
 
     record Kept(UUID id) {}
@@ -96,19 +104,29 @@ class KeepDepartment {
     Outcome<Kept> turn(Actor actor, UUID id, boolean isActive) {
         return transactions.write(
                 actor,
-                () -> ours(actor, id).map(department -> {
-                    accounts.setDepartmentActive(id, isActive);
-                    audit.record(
-                            actor,
-                            isActive ? "department.reopen" : "department.close",
-                            "department",
-                            id,
-                            department.node(),
-                            null,
-                            null,
-                            null);
-                    return new Kept(id);
-                }));
+                () -> ours(actor, id)
+                        .unless(department -> isActive ? Outcome.done(department) : unrouted(department))
+                        .map(department -> {
+                            accounts.setDepartmentActive(id, isActive);
+                            audit.record(
+                                    actor,
+                                    isActive ? "department.reopen" : "department.close",
+                                    "department",
+                                    id,
+                                    department.node(),
+                                    null,
+                                    null,
+                                    null);
+                            return new Kept(id);
+                        }));
+    }
+
+    /** What becomes of its routes is asked where a closing is planned for a day. */
+    private Outcome<AccountLookup.Department> unrouted(AccountLookup.Department department) {
+        long routes = queries.routesTo(department.id(), Time.today(clock));
+        return routes == 0
+                ? Outcome.done(department)
+                : Outcome.refused(StaffingRefusal.DEPARTMENT_ROUTED, department.name(), routes);
     }
 
     private Outcome<AccountLookup.Department> ours(Actor actor, UUID id) {

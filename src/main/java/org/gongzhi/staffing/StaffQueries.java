@@ -169,6 +169,13 @@ class StaffQueries {
                 .one(row -> row.yes("found"));
     }
 
+    /** 派遣规则 of any territory that suggest a department on that day or later. */
+    long routesTo(UUID department, LocalDate from) {
+        return sql.of("""
+                        select count(*) from demand_route
+                        where department_id = :department and not isempty(valid) and coalesce(upper(valid), 'infinity'::date) > :from""").bind("department", department).bind("from", from).count();
+    }
+
     /** Lines of a node and of what lies below, by place and name; closed ones too. */
     List<DepartmentRow> departments(Region node, LocalDate today) {
         return sql.of("""

@@ -56,7 +56,9 @@ enum StaffingRefusal implements Refusal {
     IMPORT_TOUCHED(Kind.CONFLICT),
     DEPARTMENT_UNKNOWN(Kind.NOT_FOUND),
     DEPARTMENT_NAME_TAKEN(Kind.CONFLICT),
-    DEPARTMENT_KIND_UNKNOWN(Kind.INVALID);
+    DEPARTMENT_KIND_UNKNOWN(Kind.INVALID),
+    /** {1}: how many routes suggest it. */
+    DEPARTMENT_ROUTED(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -148,6 +148,63 @@ class ApplyReorganizationTests {
         assertThat(inForce(clerk)).isEqualTo(2);
     }
 
+    @Test
+    void mappingsAndProposalsOfAMergedNodeGoAlongAndComeBack() {
+        Actor one = town.hire("钱进", DutyKind.COMMUNITY_CLERK, town.spring);
+        Actor two = town.hire("孙立", DutyKind.COMMUNITY_CLERK, town.spring);
+        for (RegionCode place : List.of(town.spring, town.summer)) {
+            mapping(place, "月表");
+            proposed(one, place);
+        }
+        mapping(town.spring, "周表");
+        proposed(two, town.spring);
+        Reorganization change = applied(asked(Kind.MERGE, List.of(town.spring), null, town.summer, null));
+        assertThat(at(town.summer, "select name from sheet_mapping where region_code = :place"))
+                .containsExactlyInAnyOrder("周表", "月表", "月表（春社区）");
+        assertThat(at(town.summer, "select account_id::text from duty_proposal where region_code = :place"))
+                .as("the same is proposed once")
+                .containsExactlyInAnyOrder(
+                        one.account().toString(), two.account().toString());
+        assertThat(at(town.spring, "select account_id::text from duty_proposal where region_code = :place"))
+                .containsExactly(one.account().toString());
+
+        undone(change.id());
+        assertThat(at(town.spring, "select name from sheet_mapping where region_code = :place"))
+                .containsExactlyInAnyOrder("周表", "月表");
+        assertThat(at(town.spring, "select account_id::text from duty_proposal where region_code = :place"))
+                .hasSize(2);
+        assertThat(at(town.summer, "select name from sheet_mapping where region_code = :place"))
+                .containsExactly("月表");
+    }
+
+    private void mapping(RegionCode place, String name) {
+        town.owner
+                .sql("insert into sheet_mapping values (gen_random_uuid(), :place, 'hotline', :name, '{}', :account)")
+                .param("place", place.value())
+                .param("name", name)
+                .param("account", town.administrator.account())
+                .update();
+    }
+
+    private void proposed(Actor person, RegionCode place) {
+        town.owner
+                .sql("""
+                        insert into duty_proposal (id, account_id, kind, region_code, valid, reason, proposed_by, proposed_at)
+                        values (gen_random_uuid(), :account, 'community_secretary', :place, '[2026-01-01,)', '接任', :by, now())""")
+                .param("account", person.account())
+                .param("place", place.value())
+                .param("by", town.administrator.account())
+                .update();
+    }
+
+    private List<String> at(RegionCode place, String asked) {
+        return town.owner
+                .sql(asked)
+                .param("place", place.value())
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
     private long inForce(Actor person) {
         return town.owner
                 .sql(

@@ -62,6 +62,18 @@ class KeepDepartmentTests {
     }
 
     @Test
+    void aDepartmentThatRoutesStillSuggestIsNotClosedHere() {
+        Actor keeper = people.holding(DutyKind.SYSTEM_ADMINISTRATOR, JIANWAI);
+        UUID id = people.department(JIANWAI);
+        people.route(id, FENGTAI, today);
+        assertThat(reason(departments.turn(keeper, id, false))).isEqualTo(StaffingRefusal.DEPARTMENT_ROUTED);
+        assertThat(found(keeper, id).isActive()).isTrue();
+        people.endRoutes(id);
+        departments.turn(keeper, id, false).orThrow();
+        assertThat(found(keeper, id).isActive()).isFalse();
+    }
+
+    @Test
     void departmentsOfAnotherTerritoryAreLeftAlone() {
         Actor keeper = people.holding(DutyKind.SYSTEM_ADMINISTRATOR, FENGTAI);
         UUID id = people.department(JIANWAI);

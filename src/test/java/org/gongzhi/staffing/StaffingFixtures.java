@@ -79,6 +79,22 @@ final class StaffingFixtures {
         return asLoader(() -> accounts.open(login, "职员" + login, home).orElseThrow());
     }
 
+    void route(UUID department, RegionCode place, LocalDate from) {
+        asLoader(() -> sql.of("""
+                        insert into demand_route (id, kind_code, region_code, department_id, valid, version, source)
+                        values (gen_random_uuid(), 'policy', :place, :department, daterange(:from, null), 1, '派单办法')""")
+                .bind("place", place)
+                .bind("department", department)
+                .bind("from", from)
+                .update());
+    }
+
+    void endRoutes(UUID department) {
+        asLoader(() -> sql.of("update demand_route set valid = 'empty' where department_id = :department")
+                .bind("department", department)
+                .update());
+    }
+
     UUID department(RegionCode node) {
         return asLoader(() -> accounts.addDepartment(node, "科室" + NUMBERS.incrementAndGet(), "office"));
     }
