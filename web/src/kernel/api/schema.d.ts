@@ -1994,6 +1994,245 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organization-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of organizations, and what each is asked besides. */
+        get: operations["organizationKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations that stand at a node itself, a page at a time in the order of pinyin. */
+        get: operations["organizationStanding"];
+        put?: never;
+        /** Register an organization; what the rules advise against comes back as findings. */
+        post: operations["organizationChangeRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the rules would say of an organization, with nothing written. */
+        post: operations["organizationChangeCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations by any part of a name, by pinyin or its initials. */
+        get: operations["organizationSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/tops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the lines of a node begin. */
+        get: operations["organizationTops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An organization with those above it, its posts, its history and what the rules say of it. */
+        get: operations["organizationOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/affiliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change whom an organization answers to, from a day on; a circle is refused. */
+        post: operations["organizationChangeMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/amendment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change what an organization tells of itself: name, code, how many belong to it. */
+        post: operations["organizationChangeAmend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/below": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who answers to an organization, a page at a time in the order of pinyin. */
+        get: operations["organizationBelow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an organization to which nobody answers any more. */
+        post: operations["organizationChangeEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give somebody a post: secretary, deputy or member of the committee. */
+        post: operations["organizationChangeAppoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/posts/{post}/relief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End somebody's time in a post. */
+        post: operations["organizationChangeRelieve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/term": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a new term of office. */
+        post: operations["organizationChangeSetTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/territory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change where an organization stands, from a day on. */
+        post: operations["organizationChangeRelocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/redactions/{id}/look": {
         parameters: {
             query?: never;
@@ -4831,6 +5070,15 @@ export interface components {
         ItemsLikenessLookupAlike: {
             items: components["schemas"]["LikenessLookupAlike"][];
         };
+        ItemsOrganizationFindingResponse: {
+            items: components["schemas"]["OrganizationFindingResponse"][];
+        };
+        ItemsOrganizationKindResponse: {
+            items: components["schemas"]["OrganizationKindResponse"][];
+        };
+        ItemsOrganizationRow: {
+            items: components["schemas"]["OrganizationRow"][];
+        };
         ItemsOwnSession: {
             items: components["schemas"]["OwnSession"][];
         };
@@ -5087,6 +5335,240 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        OrganizationAboveResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            isSeen: boolean;
+        };
+        /**
+         * @example {
+         *       "name": "建外商圈联合党支部",
+         *       "code": "CY-0001",
+         *       "fullMembers": 10,
+         *       "members": 12,
+         *       "units": 4,
+         *       "from": "2026-01-01",
+         *       "why": "年度统计"
+         *     }
+         */
+        OrganizationChangeAmendRequest: {
+            name?: string | null;
+            code?: string | null;
+            /** Format: int32 */
+            fullMembers: number;
+            /** Format: int32 */
+            members: number;
+            /** Format: int32 */
+            units?: number | null;
+            /** Format: date */
+            from?: string | null;
+            why?: string | null;
+        };
+        /**
+         * @example {
+         *       "post": "member",
+         *       "holder": "王建国",
+         *       "work": "组织委员",
+         *       "from": "2026-03-01"
+         *     }
+         */
+        OrganizationChangeAppointRequest: {
+            post?: string | null;
+            holder?: string | null;
+            work?: string | null;
+            /** Format: date */
+            from: string;
+        };
+        OrganizationChangeDone: {
+            /** Format: uuid */
+            id: string;
+            findings: components["schemas"]["OrganizationFindingResponse"][];
+        };
+        /**
+         * @example {
+         *       "on": "2026-06-30",
+         *       "why": "撤并批复"
+         *     }
+         */
+        OrganizationChangeEndRequest: {
+            /** Format: date */
+            on: string;
+            why?: string | null;
+        };
+        /**
+         * @example {
+         *       "parentId": "0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d01",
+         *       "from": "2026-01-01",
+         *       "why": "调整隶属关系"
+         *     }
+         */
+        OrganizationChangeMoveRequest: {
+            /** Format: uuid */
+            parentId?: string | null;
+            /** Format: date */
+            from: string;
+            why?: string | null;
+        };
+        /**
+         * @example {
+         *       "kind": "joint_branch",
+         *       "name": "建外商圈联合党支部",
+         *       "code": "CY-0001",
+         *       "foundedOn": "2024-03-01",
+         *       "parentId": "0198f3a2-7c41-7d10-9b7e-3f6a5c2e8d01",
+         *       "regionCode": "110105001000000",
+         *       "fullMembers": 9,
+         *       "members": 11,
+         *       "units": 4,
+         *       "termFrom": "2024-03-01",
+         *       "why": "建外街道工委批复〔2024〕3 号"
+         *     }
+         */
+        OrganizationChangeRegisterRequest: {
+            kind?: string | null;
+            name?: string | null;
+            code?: string | null;
+            /** Format: date */
+            foundedOn: string;
+            /** Format: uuid */
+            parentId?: string | null;
+            /** Format: region-code */
+            regionCode?: string | null;
+            /** Format: int32 */
+            fullMembers: number;
+            /** Format: int32 */
+            members: number;
+            /** Format: int32 */
+            units?: number | null;
+            /** Format: date */
+            lastsUntil?: string | null;
+            /** Format: date */
+            termFrom?: string | null;
+            why?: string | null;
+        };
+        /**
+         * @example {
+         *       "on": "2026-06-30"
+         *     }
+         */
+        OrganizationChangeRelieveRequest: {
+            /** Format: date */
+            on: string;
+        };
+        /**
+         * @example {
+         *       "regionCode": "110105001026000",
+         *       "from": "2026-01-01",
+         *       "why": "办公地点迁移"
+         *     }
+         */
+        OrganizationChangeRelocateRequest: {
+            /** Format: region-code */
+            regionCode?: string | null;
+            /** Format: date */
+            from: string;
+            why?: string | null;
+        };
+        /**
+         * @example {
+         *       "from": "2026-03-01",
+         *       "dueOn": "2029-03-01",
+         *       "why": "换届选举结果批复"
+         *     }
+         */
+        OrganizationChangeTermRequest: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            dueOn?: string | null;
+            why?: string | null;
+        };
+        OrganizationFactResponse: {
+            /** @enum {string} */
+            fact: "affiliation" | "territory" | "name" | "term";
+            value?: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string;
+            why: string;
+            actor: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        OrganizationFindingResponse: {
+            field: string;
+            words: string;
+            isStop: boolean;
+        };
+        OrganizationKindResponse: {
+            code: string;
+            name: string;
+            /** Format: int32 */
+            height: number;
+            isOfSeveral: boolean;
+            lasts: boolean;
+            hasTerm: boolean;
+            hasBoard: boolean;
+        };
+        OrganizationPostResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            post: "secretary" | "deputy" | "member";
+            holder: string;
+            work?: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string;
+        };
+        OrganizationResponse: {
+            row: components["schemas"]["OrganizationRow"];
+            /** Format: int32 */
+            version: number;
+            /** Format: date */
+            foundedOn: string;
+            /** Format: date */
+            endedOn?: string;
+            endReason?: string;
+            above: components["schemas"]["OrganizationAboveResponse"][];
+            /** Format: int32 */
+            units?: number;
+            /** Format: date */
+            lastsUntil?: string;
+            /** Format: date */
+            termFrom?: string;
+            /** Format: date */
+            termRemindFrom?: string;
+            hasTerm: boolean;
+            hasBoard: boolean;
+            posts: components["schemas"]["OrganizationPostResponse"][];
+            history: components["schemas"]["OrganizationFactResponse"][];
+            findings: components["schemas"]["OrganizationFindingResponse"][];
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        OrganizationRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: string;
+            kindName: string;
+            code?: string;
+            /** Format: region-code */
+            regionCode: string;
+            place: string;
+            /** Format: int32 */
+            fullMembers: number;
+            /** Format: int32 */
+            members: number;
+            /** Format: date */
+            termDueOn?: string;
+            hasBelow: boolean;
+        };
         OversightAsked: {
             /** Format: uuid */
             jobId: string;
@@ -5127,6 +5609,12 @@ export interface components {
         };
         PageLedgerRowResponse: {
             items: components["schemas"]["LedgerRowResponse"][];
+            /** Format: cursor */
+            next?: string;
+            total?: string;
+        };
+        PageOrganizationRow: {
+            items: components["schemas"]["OrganizationRow"][];
             /** Format: cursor */
             next?: string;
             total?: string;
@@ -5950,6 +6438,7 @@ export interface components {
             likeness?: components["schemas"]["RuleTermsLikeness"] | null;
             retention?: components["schemas"]["RuleTermsRetention"] | null;
             questions?: components["schemas"]["RuleTermsQuestions"] | null;
+            limit?: components["schemas"]["RuleTermsLimit"] | null;
         };
         RuleTermsChoice: {
             text: string;
@@ -5988,6 +6477,10 @@ export interface components {
             days: number;
             /** Format: int32 */
             least: number;
+        };
+        RuleTermsLimit: {
+            /** Format: int32 */
+            amount: number;
         };
         RuleTermsQuestion: {
             code?: string | null;
@@ -10468,6 +10961,424 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevokeTokenRevoked"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    organizationKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsOrganizationKindResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    organizationStanding: {
+        parameters: {
+            query: {
+                region: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOrganizationRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    organizationChangeRegister: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationChangeRegisterRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationChangeDone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    organizationChangeCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationChangeRegisterRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsOrganizationFindingResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    organizationSearch: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsOrganizationRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    organizationTops: {
+        parameters: {
+            query: {
+                region: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsOrganizationRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    organizationOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    organizationChangeMove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationChangeMoveRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationChangeDone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    organizationChangeAmend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationChangeAmendRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationChangeDone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    organizationBelow: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOrganizationRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    organizationChangeEnd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationChangeEndRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationChangeDone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    organizationChangeAppoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationChangeAppointRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationChangeDone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    organizationChangeRelieve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationChangeRelieveRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationChangeDone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    organizationChangeSetTerm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationChangeTermRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationChangeDone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    organizationChangeRelocate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationChangeRelocateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationChangeDone"];
                 };
             };
             default: components["responses"]["Problem"];

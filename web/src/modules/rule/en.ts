@@ -3,7 +3,7 @@ import type { zhCN } from './zh-CN'
 
 export const en: Translation<typeof zhCN> = {
   rail: 'Rules', title: 'Rules', of: 'Rules of {name}', readOnly: 'Rules are set by the system administrator of the territory. You may read them.', inherit: 'Without a rule of its own a territory goes by the nearest one above. What is under way keeps the rule it began with.',
-  place: 'Rules of which territory', books: { clock: 'Clocks and lamps', kind: 'Kinds', question: 'Questions', route: 'Routing', reason: 'Reasons', likeness: 'Likeness', formula: 'The three rates', retention: 'Retention', holiday: 'Holidays' },
+  place: 'Rules of which territory', books: { clock: 'Clocks and lamps', kind: 'Kinds', question: 'Questions', route: 'Routing', reason: 'Reasons', likeness: 'Likeness', formula: 'The three rates', retention: 'Retention', organization: 'Organizations', holiday: 'Holidays' },
   table: { caption: '{book} of {name}: what holds and where it comes from', matter: 'Matter', says: 'Rule', since: 'Since', from: 'From', actions: 'Actions', version: 'v{version}', own: 'Its own', inherited: 'From {name}', until: 'until {day}', none: 'Nothing is said', otherwise: 'Without its own: {words}', coming: 'From {day}: {words}', empty: 'There are no rules here yet.', emptyRoute: 'There are no routes yet: no department is suggested.', emptyQuestion: 'There are no questions yet: nothing is asked besides.', emptyRetention: 'No term is set yet: nothing of people goes by itself.' },
   act: { set: 'Change', own: 'Set its own', end: 'Inherit again', withdraw: 'Withdraw', history: 'History', add: 'Add one' },
   set: {
@@ -18,6 +18,7 @@ export const en: Translation<typeof zhCN> = {
     hint: 'Asked besides of whoever raises or registers a matter of this kind. Kinds below it ask it too, unless they have one of the same code of their own. What was taken in keeps the wording of its time.', nth: 'Question {n}', text: 'What is asked', textEn: 'In English', type: 'How it is answered', help: 'Help', options: 'Choices', optionsHint: 'One a line; English after a bar, such as 客厅｜Living room', required: 'Required', up: 'Up', down: 'Down', remove: 'Take out', add: 'Add a question', nothing: 'No questions: nothing is asked besides.', code: 'Code {code}',
     types: { text: 'words', one: 'one of several', many: 'several', number: 'a number', date: 'a day', yes_no: 'yes or no' },
   },
+  organization: { amount: 'Amount', hint: 'Its unit stands in the name: people, units, months, years. The source is named wherever the rule speaks.' },
   retention: { months: 'Months kept after the end', hint: 'In the night after that, contacts, addresses finer than the building and names and phones in texts go for good; history and figures stay.', photos: 'Pictures people sent go too' },
   route: { kind: 'Kind', any: 'Any other kind', department: 'To which department', none: 'Please choose', hint: 'Chosen to begin with when a case is assigned; whoever assigns decides.' },
   likeness: { radiusMetres: 'How near (metres)', radiusMetresHint: 'Without a point: the same grid or community', days: 'How lately (days)', daysHint: 'How long after its end it may be the same; how far back those lie that stand together', least: 'From how many on they stand together', leastHint: 'Fewer are not listed' },

@@ -1,7 +1,7 @@
 import type { RuleRow, RuleTerms } from './api'
 import { newQuestion } from './questions'
 
-export const BOOKS = ['clock', 'kind', 'question', 'route', 'reason', 'likeness', 'formula', 'retention'] as const
+export const BOOKS = ['clock', 'kind', 'question', 'route', 'reason', 'likeness', 'formula', 'retention', 'organization'] as const
 export type Book = (typeof BOOKS)[number]
 
 /** The tabs of the page: the books, and the one calendar of the house. */
@@ -33,6 +33,7 @@ export function termsOf(book: Book, row: RuleRow | undefined): RuleTerms {
   if (book === 'kind') return { kind: { name: '', class: 'ordinary', position: 50, isPublic: false, isActive: true } }
   if (book === 'reason') return { reason: { verb: 'decline', name: '', needsWords: false, position: 50, isActive: true } }
   if (book === 'retention') return { retention: { months: 36, removesPhotos: true } }
+  if (book === 'organization') return { limit: { amount: 1 } }
   return { clock: { amount: 1, unit: 'working_day', warnPercent: 25 } }
 }
 

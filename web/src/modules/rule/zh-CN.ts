@@ -1,6 +1,6 @@
 export const zhCN = {
   rail: '规则', title: '规则', of: '{name}的规则', readOnly: '规则由本地的系统管理员制定。您可以查看。', inherit: '没有自己的规则时，沿用最近的上级的规则。正在办的事，按开始时的规则办完。',
-  place: '看哪里的规则', books: { clock: '时限和黄灯', kind: '类别', question: '补充问题', route: '派遣', reason: '理由', likeness: '相近和集中', formula: '三率口径', retention: '保存期限', holiday: '放假安排' },
+  place: '看哪里的规则', books: { clock: '时限和黄灯', kind: '类别', question: '补充问题', route: '派遣', reason: '理由', likeness: '相近和集中', formula: '三率口径', retention: '保存期限', organization: '党组织', holiday: '放假安排' },
   table: { caption: '{name}的{book}，各项规定和来自哪里', matter: '事项', says: '规定', since: '起始', from: '来自', actions: '操作', version: 'v{version}', own: '本地制定', inherited: '沿用 {name}', until: '到 {day} 止', none: '没有规定', otherwise: '不单独定时：{words}', coming: '{day}起：{words}', empty: '这里还没有规则。', emptyRoute: '还没有派遣规则：派遣时不预先选部门。', emptyQuestion: '还没有补充问题：群众反映、工作人员登记时不另外问。', emptyRetention: '还没有定保存期限：个人信息不会自动清除。' },
   act: { set: '改', own: '单独定', end: '恢复沿用', withdraw: '撤回', history: '经过', add: '新增一项' },
   set: {
@@ -15,6 +15,7 @@ export const zhCN = {
     hint: '反映、登记这类事时另外问的。下级类别也问；下级类别自己定了同一个问题的，按它自己的。已经收下的保留当时的问法。', nth: '第 {n} 个问题', text: '问什么', textEn: '英文问法', type: '怎么回答', help: '说明', options: '选项', optionsHint: '每行一个；要英文的写在竖线后面，例如：客厅｜Living room', required: '必答', up: '上移', down: '下移', remove: '删去', add: '加一个问题', nothing: '没有问题：不另外问。', code: '代码 {code}',
     types: { text: '文字', one: '选一项', many: '选多项', number: '数字', date: '日期', yes_no: '是或否' },
   },
+  organization: { amount: '数值', hint: '单位写在名称里：人、家单位、个月、年。出处会写进登记和换届时的提示。' },
   retention: { months: '办结后保存几个月', hint: '到期的当天夜里，联系方式、门牌以下的地址和文字里的姓名、电话永久清除，不能恢复；办理经过和统计不变。', photos: '群众提交的照片一并清除' },
   route: { kind: '类别', any: '其余类别', department: '派给哪个部门', none: '请选择', hint: '派遣时先选好这个部门，由经办人确定。' },
   likeness: { radiusMetres: '多近算相近（米）', radiusMetresHint: '没有标位置的，看是不是同一个网格或社区', days: '多久以内（天）', daysHint: '办结多久以内还算相近；多久以内提出的放在一起看', least: '几件起算集中反映', leastHint: '少于这个数不列入集中反映' },

@@ -156,6 +156,10 @@ insert into tree_column (place, column_name, names, topic, fate, filter_key, why
     ('redaction_seal', 'region_code', 'region', 'cases', 'follows', null, ''),
     ('redaction_look', 'region_code', 'region', 'cases', 'follows', null, ''),
     ('redaction_look', 'account_id', 'account', 'cases', 'stays', null, 'who looked'),
+    -- organization
+    ('organization_rule', 'region_code', 'region', 'rules', 'follows_alone', null, ''),
+    ('organization', 'region_code', 'region', 'records', 'follows', null, ''),
+    ('organization_territory', 'region_code', 'region', 'records', 'follows_in_force', null, ''),
     -- reorganization
     ('reorganization', 'region_code', 'region', 'tree', 'stays', null, 'where it was decided'),
     ('reorganization', 'planned_by', 'account', 'tree', 'stays', null, 'who planned it'),

@@ -71,16 +71,22 @@ class DemoPeople {
     private static final List<String> DISTRICT_SERVICES = List.of("区热力集团", "区自来水公司", "区供电公司", "区燃气公司");
     private static final List<String> DISTRICT_OFFICES = List.of("区城市管理委", "区生态环境局", "区住房城乡建设委", "区交通支队");
 
+    private static final long ORGANIZATIONS = 20261123;
+
     private final Accounts accounts;
     private final RegionLookup regions;
+    private final DemoOrganizations organizations;
 
-    DemoPeople(Accounts accounts, RegionLookup regions) {
+    DemoPeople(Accounts accounts, RegionLookup regions, DemoOrganizations organizations) {
         this.accounts = accounts;
         this.regions = regions;
+        this.organizations = organizations;
     }
 
     /** Inside the loader's transaction. */
     Staff settle(Region district, Random random) {
+        // Of its own seed, so that the people stay who they are.
+        organizations.found(new Random(ORGANIZATIONS));
         Staff staff = new Staff();
         Named named = new Named(staff, random);
         districtPeople(district, named);

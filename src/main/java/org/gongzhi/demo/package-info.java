@@ -14,6 +14,7 @@
             "question",
             "demand",
             "archive",
+            "organization",
             "insight"
         })
 package org.gongzhi.demo;

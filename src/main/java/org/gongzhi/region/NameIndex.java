@@ -21,7 +21,7 @@ import net.sourceforge.pinyin4j.format.exception.BadHanyuPinyinOutputFormatCombi
  * @param initials cyq
  * @param grams 朝阳, 阳区
  */
-record NameIndex(String pinyin, String initials, Set<String> grams) {
+public record NameIndex(String pinyin, String initials, Set<String> grams) {
 
     /** Characters of several readings, as most place names read them: the dictionary's first reading is another for many of these. */
     private static final Map<String, List<String>> CHARACTERS = table("""
@@ -48,7 +48,7 @@ record NameIndex(String pinyin, String initials, Set<String> grams) {
     private static final int LONGEST_PLACE = 3;
     private static final Map<Integer, String> READINGS = new ConcurrentHashMap<>();
 
-    static NameIndex of(String name) {
+    public static NameIndex of(String name) {
         var pinyin = new StringBuilder();
         var initials = new StringBuilder();
         for (String syllable : syllables(name)) {
@@ -59,7 +59,7 @@ record NameIndex(String pinyin, String initials, Set<String> grams) {
     }
 
     /** Pairs of neighbouring letters or digits, each once. */
-    static Set<String> grams(String name) {
+    public static Set<String> grams(String name) {
         int[] points = name.codePoints().toArray();
         Set<String> grams = new LinkedHashSet<>();
         for (int i = 0; i + 1 < points.length; i++) {

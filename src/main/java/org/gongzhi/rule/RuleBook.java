@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface RuleBook {
 
-    /** As in addresses: clock, formula, route, kind, question, reason, likeness, retention. */
+    /** As in addresses: clock, formula, route, kind, question, reason, likeness, retention, organization. */
     String code();
 
     /** Everything these nodes say themselves or will: past, present and to come. */

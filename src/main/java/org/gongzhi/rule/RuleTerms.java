@@ -15,7 +15,8 @@ public record RuleTerms(
         @Nullable Reason reason,
         @Nullable Likeness likeness,
         @Nullable Retention retention,
-        @Nullable Questions questions) {
+        @Nullable Questions questions,
+        @Nullable Limit limit) {
 
     /**
      * 时限.
@@ -116,35 +117,46 @@ public record RuleTerms(
     /** What can be chosen. */
     public record Choice(String text, @Nullable String textEn) {}
 
+    /**
+     * 党组织规则: one number, people, units, months or years, as its matter says.
+     *
+     * @param amount from 1 to 1,000
+     */
+    public record Limit(int amount) {}
+
     public static RuleTerms of(Clock clock) {
-        return new RuleTerms(clock, null, null, null, null, null, null, null);
+        return new RuleTerms(clock, null, null, null, null, null, null, null, null);
     }
 
     public static RuleTerms of(Formula formula) {
-        return new RuleTerms(null, formula, null, null, null, null, null, null);
+        return new RuleTerms(null, formula, null, null, null, null, null, null, null);
     }
 
     public static RuleTerms of(Route route) {
-        return new RuleTerms(null, null, route, null, null, null, null, null);
+        return new RuleTerms(null, null, route, null, null, null, null, null, null);
     }
 
     public static RuleTerms of(Kind kind) {
-        return new RuleTerms(null, null, null, kind, null, null, null, null);
+        return new RuleTerms(null, null, null, kind, null, null, null, null, null);
     }
 
     public static RuleTerms of(Reason reason) {
-        return new RuleTerms(null, null, null, null, reason, null, null, null);
+        return new RuleTerms(null, null, null, null, reason, null, null, null, null);
     }
 
     public static RuleTerms of(Likeness likeness) {
-        return new RuleTerms(null, null, null, null, null, likeness, null, null);
+        return new RuleTerms(null, null, null, null, null, likeness, null, null, null);
     }
 
     public static RuleTerms of(Retention retention) {
-        return new RuleTerms(null, null, null, null, null, null, retention, null);
+        return new RuleTerms(null, null, null, null, null, null, retention, null, null);
     }
 
     public static RuleTerms of(Questions questions) {
-        return new RuleTerms(null, null, null, null, null, null, null, questions);
+        return new RuleTerms(null, null, null, null, null, null, null, questions, null);
+    }
+
+    public static RuleTerms of(Limit limit) {
+        return new RuleTerms(null, null, null, null, null, null, null, null, limit);
     }
 }

@@ -87,6 +87,10 @@ class EveryPageJourney {
                 "/retention?view=runs",
                 "/retention?view=holds",
                 "/rules?book=retention",
+                "/rules?book=organization",
+                "/organizations?by=place",
+                "/organizations/new",
+                firstOrganization(officer),
                 firstCase(officer))) {
             look(officer, path);
         }
@@ -132,6 +136,8 @@ class EveryPageJourney {
                 "/second-factor",
                 "/deputies",
                 "/rules",
+                "/organizations",
+                firstOrganization(worker),
                 firstCase(worker))) {
             look(worker, path);
         }
@@ -196,6 +202,13 @@ class EveryPageJourney {
     private static String firstCase(Desk desk) {
         desk.open("/demands?view=all");
         Locator first = desk.page().locator(".ledger-title a").first();
+        assertThat(first).isVisible();
+        return first.getAttribute("href");
+    }
+
+    private static String firstOrganization(Desk desk) {
+        desk.open("/organizations");
+        Locator first = desk.page().locator(".organization-tree a").first();
         assertThat(first).isVisible();
         return first.getAttribute("href");
     }

@@ -31,7 +31,8 @@ class EveryDoorTests {
             StaffScopeTests.class,
             ExchangeScopeTests.class,
             ReorganizationScopeTests.class,
-            RetentionScopeTests.class);
+            RetentionScopeTests.class,
+            OrganizationScopeTests.class);
 
     private static final Map<String, String> SAME_FOR_EVERYBODY = Map.ofEntries(
             Map.entry(
@@ -43,6 +44,7 @@ class EveryDoorTests {
             Map.entry("/api/sheet-kinds/{kind}/template", "the names of columns"),
             Map.entry("/api/demand-kinds", "a dictionary"),
             Map.entry("/api/demand-reasons", "a dictionary"),
+            Map.entry("/api/organization-kinds", "a dictionary"),
             Map.entry(
                     "/api/route-departments",
                     "the departments of a house are public facts; only those who keep its routes are told, see RouteApiTests"),

@@ -1,0 +1,48 @@
+package org.gongzhi.organization;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gongzhi.kernel.Outcome;
+import org.gongzhi.kernel.Sql;
+import org.springframework.stereotype.Component;
+
+/** The kinds there are, in their order. */
+@Component
+class OrganizationKindQueries {
+
+    private final Sql sql;
+
+    OrganizationKindQueries(Sql sql) {
+        this.sql = sql;
+    }
+
+    Map<String, OrganizationKind> all() {
+        Map<String, OrganizationKind> kinds = new LinkedHashMap<>();
+        sql.of("""
+                        select code, name, name_en, height, least_key, above_key, most_key, units_key, lasts_key, term_key, has_board
+                        from organization_kind order by position""")
+                .list(row -> new OrganizationKind(
+                        row.text("code"),
+                        row.text("name"),
+                        row.text("name_en"),
+                        row.whole("height"),
+                        row.textOrNull("least_key"),
+                        row.textOrNull("above_key"),
+                        row.textOrNull("most_key"),
+                        row.textOrNull("units_key"),
+                        row.textOrNull("lasts_key"),
+                        row.textOrNull("term_key"),
+                        row.yes("has_board")))
+                .forEach(kind -> kinds.put(kind.code(), kind));
+        return kinds;
+    }
+
+    Outcome<OrganizationKind> findOrRefuse(String code) {
+        OrganizationKind kind = all().get(code);
+        return kind == null ? Outcome.invalid("kind", OrganizationRefusal.KIND_UNKNOWN) : Outcome.done(kind);
+    }
+
+    OrganizationKind get(String code) {
+        return findOrRefuse(code).orThrow();
+    }
+}
