@@ -56,9 +56,9 @@ class IdentityProvider {
         return properties.issuer();
     }
 
-    /** Where the browser is sent. */
+    /** Where the browser is sent. The provider is asked anew every time: nobody comes back from one that has gone away meanwhile. */
     Outcome<String> addressFor(Journey journey) {
-        return known().map(provider -> request(provider, journey).getAuthorizationRequestUri());
+        return meet().map(provider -> request(provider, journey).getAuthorizationRequestUri());
     }
 
     /** Who the provider says it is: the name it has for that person, for good. */
@@ -112,9 +112,10 @@ class IdentityProvider {
 
     private Outcome<Known> known() {
         Known found = known;
-        if (found != null) {
-            return Outcome.done(found);
-        }
+        return found == null ? meet() : Outcome.done(found);
+    }
+
+    private Outcome<Known> meet() {
         return isOffered()
                 ? meeting.meet().map(met -> {
                     known = met;

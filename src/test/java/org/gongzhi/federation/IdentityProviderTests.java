@@ -6,8 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gongzhi.kernel.Outcome;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
 class IdentityProviderTests {
 
@@ -29,6 +36,18 @@ class IdentityProviderTests {
     }
 
     @Test
+    void oneThatWentAwayMeanwhileIsSaidToBeAwayBeforeABrowserIsSentThere() {
+        var properties = properties("http://127.0.0.1:9");
+        var isThere = new AtomicBoolean(true);
+        var provider = new IdentityProvider(
+                properties,
+                () -> isThere.get() ? Outcome.done(known()) : Outcome.refused(FederationRefusal.PROVIDER_AWAY));
+        assertThat(provider.addressFor(journey()).orThrow()).startsWith("http://127.0.0.1:9/door?");
+        isThere.set(false);
+        assertThat(reason(provider.addressFor(journey()))).isEqualTo(FederationRefusal.PROVIDER_AWAY);
+    }
+
+    @Test
     void aWayThereAndBackIsKeptAsALineAndEnds() {
         Journey journey = journey();
         assertThat(Journey.parse(journey.line())).isEqualTo(journey);
@@ -47,9 +66,32 @@ class IdentityProviderTests {
     }
 
     private static IdentityProvider provider(String issuer) {
-        var properties = new FederationProperties(
-                issuer, "gongzhi", "secret", "sub", List.of("openid"), null, Duration.ofSeconds(1));
+        var properties = properties(issuer);
         return new IdentityProvider(properties, new FederationConfiguration().meeting(properties));
+    }
+
+    private static FederationProperties properties(String issuer) {
+        return new FederationProperties(
+                issuer, "gongzhi", "secret", "sub", List.of("openid"), null, Duration.ofSeconds(1));
+    }
+
+    private static IdentityProvider.Known known() {
+        var registration = ClientRegistration.withRegistrationId("provider")
+                .clientId("gongzhi")
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri("{baseUrl}")
+                .scope("openid")
+                .authorizationUri("http://127.0.0.1:9/door")
+                .tokenUri("http://127.0.0.1:9/token")
+                .build();
+        return new IdentityProvider.Known(
+                registration,
+                "http://127.0.0.1:9/door",
+                new OidcAuthorizationCodeAuthenticationProvider(
+                        _ -> OAuth2AccessTokenResponse.withToken("none")
+                                .tokenType(OAuth2AccessToken.TokenType.BEARER)
+                                .build(),
+                        request -> new DefaultOidcUser(List.of(), request.getIdToken())));
     }
 
     private static FederationRefusal reason(Outcome<?> outcome) {

@@ -21,7 +21,9 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
                         "spring.datasource.username=" + TestPostgres.shared().ownerRole(),
                         "spring.datasource.password=" + TestPostgres.shared().ownerPassword(),
                         "gongzhi.data-dir=" + folder(),
-                        "gongzhi.federation.issuer=" + ProviderSite.ISSUER,
+                        "gongzhi.federation.issuer="
+                                + context.getEnvironment()
+                                        .getProperty("gongzhi.federation.issuer", ProviderSite.ISSUER),
                         "gongzhi.federation.client-id=" + ProviderSite.CLIENT,
                         "gongzhi.federation.client-secret=" + ProviderSite.SECRET,
                         // Tests plant the small tree of RegionFixtures; the whole country has tests of its own.
