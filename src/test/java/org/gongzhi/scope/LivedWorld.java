@@ -443,7 +443,8 @@ final class LivedWorld {
             case "verify" -> {
                 boolean isPassed = random.nextInt(4) > 0;
                 body.put("passed", isPassed);
-                if (isPassed && random.nextBoolean()) {
+                // The first is closed in a step of its own, so that no months pass without one.
+                if (isPassed && random.nextBoolean() && doneVerbs.containsKey("close")) {
                     body.put("close", true);
                     body.put("publicWords", "阀门已经更换");
                 }
