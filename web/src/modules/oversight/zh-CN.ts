@@ -30,9 +30,10 @@ export const zhCN = {
     holiday: { set: '录入节假日' },
     demand: { raise: '反映诉求', accept: '受理', return: '退回', decline: '不予受理', assign: '派单', take_up: '接单', note_progress: '写进展', pass_up: '上报', send_down: '下派', receive_transfer: '接收', return_transfer: '退回上报或下派', suspend: '挂账', resume: '恢复办理', ask_extension: '申请延期', decide_extension: '答复延期', merge: '合并', unmerge: '撤销合并', call_out: '吹哨', respond_to_call: '记报到情况', supervise: '督办', urge: '催办', ask_verification: '报请核查', verify: '核查', close: '办结', call_back: '回访', judge: '评价', reopen: '转为重办', join: '说“我家也一样”', redact: '遮盖或恢复内容', add_words: '补充情况', escalate: '超期提请上级', file: '归档', export: '导出台账' },
     suggestion: { send: '提意见', answer: '答复意见', read: '看答复', escalate: '意见超期提请上级' },
+    organization: { register: '登记党组织', amend: '修改党组织', move: '调整党组织隶属', relocate: '调整党组织属地', end: '撤销党组织', 'set-term': '党组织换届', appoint: '党组织任职', relieve: '党组织免职' },
     reorganization: { plan: '出调整方案', apply: '执行调整', undo: '撤回调整' },
     callout: { call: '吹哨', arrive: '报到', refuse: '说不来', rule: '定要不要来', note: '写进展', finish: '报结果', withdraw: '撤回吹哨', grade: '评价报到', answer: '说明', supervise: '督办报到', escalate: '报到超期提请上级' },
   },
-  subject: { account: '账号', duty: '职责', account_import: '人员导入', department: '部门', contact: '联系方式', key_rotation: '密钥轮换', retention_run: '保存期限', audit: '审计记录', rule: '规则', holiday: '节假日', demand: '诉求', callout: '吹哨', demand_export: '台账', hotline: '热线', sheet_import: '热线表', machine_token: '机器令牌', webhook_endpoint: '推送', suggestion: '意见', reorganization: '区划与部门调整' },
+  subject: { account: '账号', duty: '职责', account_import: '人员导入', department: '部门', contact: '联系方式', key_rotation: '密钥轮换', retention_run: '保存期限', audit: '审计记录', rule: '规则', holiday: '节假日', demand: '诉求', callout: '吹哨', demand_export: '台账', hotline: '热线', sheet_import: '热线表', machine_token: '机器令牌', webhook_endpoint: '推送', suggestion: '意见', reorganization: '区划与部门调整', organization: '党组织' },
   duty: { grid_worker: '网格员', community_clerk: '社区工作者', community_secretary: '社区书记', street_officer: '街道民情专员', street_leader: '街道工委负责人', district_officer: '区民情专员', district_leader: '区级负责人', department_handler: '承办人', observer: '观察员', system_administrator: '系统管理员', security_administrator: '安全管理员', audit_administrator: '审计管理员', resident: '居民' },
 }

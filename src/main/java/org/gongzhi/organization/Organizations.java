@@ -34,12 +34,6 @@ class Organizations {
                 .list(_ -> true);
     }
 
-    Optional<Organization> find(UUID id) {
-        return sql.of("select * from organization where id = :id")
-                .bind("id", id)
-                .optional(Organizations::organization);
-    }
-
     /** Held until the transaction ends. */
     Optional<Organization> hold(UUID id) {
         return sql.of("select * from organization where id = :id for no key update")
