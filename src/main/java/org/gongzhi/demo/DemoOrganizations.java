@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Time;
-import org.gongzhi.organization.OrganizationLoad;
-import org.gongzhi.organization.OrganizationLoad.Standing;
+import org.gongzhi.organization.OrganizationIntake;
+import org.gongzhi.organization.OrganizationIntake.Standing;
 import org.gongzhi.region.Region;
 import org.gongzhi.region.RegionLookup;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +25,11 @@ class DemoOrganizations {
     private static final Actor LOADER = Actor.worker("演示数据");
     private static final String WHY = "演示数据（生成的）";
 
-    private final OrganizationLoad load;
+    private final OrganizationIntake load;
     private final RegionLookup regions;
     private final Clock clock;
 
-    DemoOrganizations(OrganizationLoad load, RegionLookup regions, Clock clock) {
+    DemoOrganizations(OrganizationIntake load, RegionLookup regions, Clock clock) {
         this.load = load;
         this.regions = regions;
         this.clock = clock;

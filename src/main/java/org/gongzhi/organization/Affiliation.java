@@ -2,6 +2,7 @@ package org.gongzhi.organization;
 
 import java.util.UUID;
 import org.gongzhi.kernel.Outcome;
+import org.gongzhi.organization.OrganizationKindQueries.OrganizationKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -10,6 +10,7 @@ import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.organization.Posts.Post;
+import org.gongzhi.organization.SetUpPolicy.Finding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Scope;
 import org.gongzhi.kernel.Sql;
+import org.gongzhi.organization.OrganizationLookup.Standing;
 import org.gongzhi.region.NameIndex;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -146,6 +148,44 @@ class OrganizationQueries {
         return sql.of("select * from organization where id = :id")
                 .bind("id", id)
                 .optional(Organizations::organization);
+    }
+
+    Map<OrganizationId, Standing> standing(Collection<OrganizationId> ids) {
+        Map<OrganizationId, Standing> found = new LinkedHashMap<>();
+        sql.of("select * from organization where id = any (:ids)")
+                .bindIds("ids", ids.stream().map(OrganizationId::value).toList())
+                .list(OrganizationQueries::standing)
+                .forEach(one -> found.put(one.id(), one));
+        return found;
+    }
+
+    Optional<Standing> withCode(String code) {
+        return sql.of("select * from organization where code = :code")
+                .bind("code", code)
+                .optional(OrganizationQueries::standing);
+    }
+
+    Optional<Standing> standingOn(OrganizationId id, LocalDate on) {
+        return sql.of("""
+                select o.id, o.kind_code, n.name, o.code, t.region_code, a.parent_id, o.founded_on, o.ended_on
+                from organization o
+                join organization_name n on n.organization_id = o.id and n.valid @> cast(:on as date)
+                join organization_territory t on t.organization_id = o.id and t.valid @> cast(:on as date)
+                join organization_affiliation a on a.organization_id = o.id and a.valid @> cast(:on as date)
+                where o.id = :id""").bind("id", id.value()).bind("on", on).optional(OrganizationQueries::standing);
+    }
+
+    private static Standing standing(Sql.Row row) throws SQLException {
+        UUID parent = row.idOrNull("parent_id");
+        return new Standing(
+                new OrganizationId(row.id("id")),
+                row.text("kind_code"),
+                row.text("name"),
+                row.textOrNull("code"),
+                row.region("region_code"),
+                parent == null ? null : new OrganizationId(parent),
+                row.on("founded_on"),
+                row.onOrNull("ended_on"));
     }
 
     Optional<String> endReason(UUID id) {

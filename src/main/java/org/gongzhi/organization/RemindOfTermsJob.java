@@ -1,8 +1,12 @@
 package org.gongzhi.organization;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +24,7 @@ import org.gongzhi.todo.NewTodo;
 import org.gongzhi.todo.Todos;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RemindOfTermsJob {
 
-    static final String SUBJECT = "organization";
+    static final String SUBJECT = OrganizationId.SUBJECT;
     static final String STEP = "renew_term";
 
     private static final Logger LOG = LoggerFactory.getLogger(RemindOfTermsJob.class);
@@ -60,6 +65,12 @@ class RemindOfTermsJob {
         this.accounts = accounts;
         this.todos = todos;
         this.clock = clock;
+    }
+
+    @Bean
+    static RecurringTask<Void> organizationRemindOfTerms(RemindOfTermsJob job) {
+        return Tasks.recurring("organization-remind-of-terms", Schedules.daily(Time.ZONE, LocalTime.of(4, 10)))
+                .execute((_, _) -> job.run());
     }
 
     /** Returns how many to-dos are new. */

@@ -6,14 +6,16 @@ import java.util.UUID;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Time;
+import org.gongzhi.organization.OrganizationKindQueries.OrganizationKind;
 import org.gongzhi.organization.OrganizationLimits.Limits;
 import org.gongzhi.organization.Posts.Post;
+import org.gongzhi.organization.SetUpPolicy.Finding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** For loaders: organizations that stand already, one after the other, those above first. In the caller's transaction; what the rules forbid is a mistake of the loader. */
 @Component
-public class OrganizationLoad {
+public class OrganizationIntake {
 
     private final Organizations organizations;
     private final Posts posts;
@@ -21,7 +23,7 @@ public class OrganizationLoad {
     private final OrganizationLimits limits;
     private final Clock clock;
 
-    OrganizationLoad(
+    OrganizationIntake(
             Organizations organizations,
             Posts posts,
             OrganizationKindQueries kinds,
