@@ -1086,6 +1086,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demands/{id}/entitlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests about a case, without what was said in them. */
+        get: operations["entitlementOfCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demands/{id}/extension": {
         parameters: {
             query?: never;
@@ -1661,6 +1678,40 @@ export interface paths {
         put?: never;
         /** Take a proposal back. */
         post: operations["dutyWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entitlements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request, with what is stored of whoever asked. */
+        get: operations["entitlementOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entitlements/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant a request, which carries it out, or refuse it with a listed ground. */
+        post: operations["entitlementAnswer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3196,6 +3247,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/public/cases/entitlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one asked about what is stored, the answers, and what is stored once that was granted. */
+        get: operations["publicEntitlementStanding"];
+        put?: never;
+        /** Ask, as the one who raised it, to see what is stored, for a copy, a correction or a deletion. */
+        post: operations["publicEntitlementAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/cases/entitlements/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is stored of oneself as a page to keep, once a copy was granted. */
+        get: operations["publicEntitlementCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/public/cases/files/{id}": {
         parameters: {
             query?: never;
@@ -3909,7 +3995,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            verb: "raise" | "accept" | "return" | "decline" | "assign" | "take_up" | "note_progress" | "pass_up" | "send_down" | "receive_transfer" | "return_transfer" | "suspend" | "resume" | "ask_extension" | "decide_extension" | "merge" | "unmerge" | "call_out" | "respond_to_call" | "supervise" | "urge" | "ask_verification" | "verify" | "close" | "call_back" | "judge" | "reopen" | "join" | "add_words" | "redact" | "escalate" | "file";
+            verb: "raise" | "accept" | "return" | "decline" | "assign" | "take_up" | "note_progress" | "pass_up" | "send_down" | "receive_transfer" | "return_transfer" | "suspend" | "resume" | "ask_extension" | "decide_extension" | "merge" | "unmerge" | "call_out" | "respond_to_call" | "supervise" | "urge" | "ask_verification" | "verify" | "close" | "call_back" | "judge" | "reopen" | "join" | "add_words" | "redact" | "correct" | "escalate" | "file";
             verbName: string;
             actor: string;
             toName?: string;
@@ -4006,7 +4092,7 @@ export interface components {
         };
         CaseMay: {
             /** @enum {string} */
-            verb: "raise" | "accept" | "return" | "decline" | "assign" | "take_up" | "note_progress" | "pass_up" | "send_down" | "receive_transfer" | "return_transfer" | "suspend" | "resume" | "ask_extension" | "decide_extension" | "merge" | "unmerge" | "call_out" | "respond_to_call" | "supervise" | "urge" | "ask_verification" | "verify" | "close" | "call_back" | "judge" | "reopen" | "join" | "add_words" | "redact" | "escalate" | "file";
+            verb: "raise" | "accept" | "return" | "decline" | "assign" | "take_up" | "note_progress" | "pass_up" | "send_down" | "receive_transfer" | "return_transfer" | "suspend" | "resume" | "ask_extension" | "decide_extension" | "merge" | "unmerge" | "call_out" | "respond_to_call" | "supervise" | "urge" | "ask_verification" | "verify" | "close" | "call_back" | "judge" | "reopen" | "join" | "add_words" | "redact" | "correct" | "escalate" | "file";
             allowed: boolean;
             primary: boolean;
             why?: string;
@@ -4612,6 +4698,79 @@ export interface components {
             secret: string;
             uri: string;
             drawing: components["schemas"]["QrDrawing"];
+        };
+        /**
+         * @example {
+         *       "granted": true,
+         *       "words": "已按您说的更正，谢谢您告诉我们",
+         *       "correction": {
+         *         "words": "十二号楼暖气不热，三天了",
+         *         "phone": "13812345521"
+         *       }
+         *     }
+         */
+        EntitlementAnswerRequest: {
+            granted: boolean;
+            ground?: string | null;
+            words?: string | null;
+            correction?: components["schemas"]["EntitlementCorrectionRequest"] | null;
+        };
+        EntitlementAnswered: {
+            /** Format: uuid */
+            id: string;
+            granted: boolean;
+        };
+        EntitlementCorrectionRequest: {
+            title?: string | null;
+            words?: string | null;
+            name?: string | null;
+            phone?: string | null;
+        };
+        EntitlementListPage: {
+            items: components["schemas"]["EntitlementListRow"][];
+        };
+        EntitlementListRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "access" | "copy" | "correct" | "delete";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            warnAt: string;
+            granted?: boolean;
+            /** @enum {string} */
+            ground?: "case_open" | "kept_by_law" | "under_inquiry" | "of_others" | "checked_right";
+            /** Format: date-time */
+            answeredAt?: string;
+            answerer?: string;
+        };
+        EntitlementPage: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            demandId: string;
+            /** @enum {string} */
+            kind: "access" | "copy" | "correct" | "delete";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            warnAt: string;
+            words?: string;
+            granted?: boolean;
+            /** @enum {string} */
+            ground?: "case_open" | "kept_by_law" | "under_inquiry" | "of_others" | "checked_right";
+            /** Format: date-time */
+            answeredAt?: string;
+            answerer?: string;
+            answer?: string;
+            mayAnswer: boolean;
+            isOpen: boolean;
+            record: components["schemas"]["PersonalRecord"];
         };
         ExportAccepted: {
             /** Format: uuid */
@@ -5673,6 +5832,37 @@ export interface components {
             next?: string;
             total?: string;
         };
+        PersonalRecord: {
+            number: string;
+            /** Format: date-time */
+            raisedAt: string;
+            kind: string;
+            where: string;
+            place: string;
+            /** Format: double */
+            lng?: number;
+            /** Format: double */
+            lat?: number;
+            title: string;
+            words: string;
+            anonymous: boolean;
+            name?: string;
+            phone?: string;
+            answers: components["schemas"]["AnsweredTold"][];
+            told: components["schemas"]["PersonalRecordLine"][];
+            files: string[];
+            looks: components["schemas"]["PersonalRecordLook"][];
+        };
+        PersonalRecordLine: {
+            /** Format: date-time */
+            at: string;
+            words: string;
+        };
+        PersonalRecordLook: {
+            /** Format: date-time */
+            at: string;
+            purpose: string;
+        };
         Preview: {
             before?: string;
             after: string;
@@ -5835,6 +6025,45 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             dueInWords: string;
+        };
+        /**
+         * @example {
+         *       "kind": "correct",
+         *       "words": "楼号写错了，应该是十二号楼"
+         *     }
+         */
+        PublicEntitlementAskRequest: {
+            kind?: string | null;
+            words?: string | null;
+        };
+        PublicEntitlementAskedResponse: {
+            /** @enum {string} */
+            kind: "access" | "copy" | "correct" | "delete";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            words?: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            answerer?: string;
+            granted?: boolean;
+            /** @enum {string} */
+            ground?: "case_open" | "kept_by_law" | "under_inquiry" | "of_others" | "checked_right";
+            answer?: string;
+        };
+        PublicEntitlementStandingResponse: {
+            asked: components["schemas"]["PublicEntitlementAskedResponse"][];
+            mayCopy: boolean;
+            record?: components["schemas"]["PersonalRecord"];
+        };
+        PublicEntitlementTakenResponse: {
+            /** @enum {string} */
+            kind: "access" | "copy" | "correct" | "delete";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
         };
         PublicMatterAlikeResponse: {
             /** Format: uuid */
@@ -9328,6 +9557,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    entitlementOfCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitlementListPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     handlingAskExtension: {
         parameters: {
             query?: never;
@@ -10381,6 +10633,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecideProposalDecided"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    entitlementOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitlementPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    entitlementAnswer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntitlementAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitlementAnswered"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -13054,6 +13359,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicCasePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publicEntitlementStanding: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Case-Code"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicEntitlementStandingResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publicEntitlementAsk: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Case-Code"?: string;
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicEntitlementAskRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicEntitlementTakenResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publicEntitlementCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Case-Code"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,8 +1,8 @@
 import type { Summary, Todo, TodoGroup } from './api'
 import { t } from './texts'
 
-const steps = ['accept', 'assign', 'take_up', 'handle', 'receive', 'verify', 'close', 'call_back', 'supervise', 'answer_supervision', 'decide_extension', 'rework', 'settle', 'arrive', 'finish', 'rule_on_refusal', 'grade', 'answer_suggestion', 'read_answer', 'renew_term'] as const
-const subjects = ['demand', 'callout', 'suggestion', 'organization', 'deliberation', 'project', 'task', 'member', 'resource', 'activity', 'visit'] as const
+const steps = ['accept', 'assign', 'take_up', 'handle', 'receive', 'verify', 'close', 'call_back', 'supervise', 'answer_supervision', 'decide_extension', 'rework', 'settle', 'arrive', 'finish', 'rule_on_refusal', 'grade', 'answer_suggestion', 'read_answer', 'renew_term', 'answer_entitlement'] as const
+const subjects = ['demand', 'callout', 'suggestion', 'organization', 'entitlement', 'deliberation', 'project', 'task', 'member', 'resource', 'activity', 'visit'] as const
 
 const stepKey = (todo: Pick<Todo, 'step' | 'pausedAt'>) => (todo.pausedAt != null ? 'paused' : (steps.find((step) => step === todo.step) ?? 'other'))
 const subjectName = (kind: string) => t(`subject.${subjects.find((subject) => subject === kind) ?? 'other'}`)

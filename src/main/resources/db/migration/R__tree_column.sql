@@ -149,6 +149,10 @@ insert into tree_column (place, column_name, names, topic, fate, filter_key, why
     ('demand_hold', 'region_code', 'region', 'cases', 'follows', null, ''),
     ('demand_hold', 'set_by', 'account', 'cases', 'stays', null, 'who put it on hold'),
     ('demand_hold', 'lifted_by', 'account', 'cases', 'stays', null, 'who lifted it'),
+    -- entitlement
+    ('entitlement', 'region_code', 'region', 'cases', 'follows', null, ''),
+    ('entitlement', 'node_code', 'region', 'cases', 'follows', null, ''),
+    ('entitlement', 'answerer_id', 'account', 'cases', 'stays', null, 'who answered'),
     -- redaction
     ('redaction', 'region_code', 'region', 'cases', 'follows', null, ''),
     ('redaction', 'made_by', 'account', 'cases', 'stays', null, 'who covered it'),

@@ -84,7 +84,7 @@ class DemandPermissions {
             case DECIDE_EXTENSION -> onlyTheApprover(actor, situation);
             case SUPERVISE -> isAbove(actor, demand) ? Outcome.done(demand) : onlyFromAbove(demand);
             case URGE -> mayUrge(actor, demand);
-            case RAISE, JUDGE, JOIN, ADD_WORDS, RESPOND_TO_CALL, REDACT, ESCALATE, FILE ->
+            case RAISE, JUDGE, JOIN, ADD_WORDS, RESPOND_TO_CALL, REDACT, CORRECT, ESCALATE, FILE ->
                 Outcome.refused(DemandRefusal.YOU_ONLY_LOOK);
         };
     }
@@ -293,7 +293,7 @@ class DemandPermissions {
             case UNMERGE -> DemandDraft.Stood.of(demand, List.of()).again(demand, true, now);
             case RECEIVE_TRANSFER, RETURN_TRANSFER -> demand.receiveAt(demand.node(), now);
             case DECIDE_EXTENSION -> demand.extend(now, now, now);
-            case RAISE, JUDGE, JOIN, ADD_WORDS, RESPOND_TO_CALL, REDACT, ESCALATE, FILE ->
+            case RAISE, JUDGE, JOIN, ADD_WORDS, RESPOND_TO_CALL, REDACT, CORRECT, ESCALATE, FILE ->
                 Outcome.refused(DemandRefusal.YOU_ONLY_LOOK);
         };
     }

@@ -35,6 +35,8 @@ public enum DemandVerb {
     ADD_WORDS("补充了情况"),
     /** By the module that seals what nobody needs to read. */
     REDACT("遮盖或恢复了内容"),
+    /** What was said is put right as its sender asked. */
+    CORRECT("更正了内容"),
     /** The clock ran out; done by the clock worker. */
     ESCALATE("超期，已提请上级督办"),
     /** Nobody spoke within the time to judge; done by the clock worker. */
@@ -54,7 +56,7 @@ public enum DemandVerb {
     /** What staff do; the rest is done by residents and by the clock. */
     boolean isForStaff() {
         return switch (this) {
-            case RAISE, JUDGE, JOIN, ADD_WORDS, RESPOND_TO_CALL, REDACT, ESCALATE, FILE -> false;
+            case RAISE, JUDGE, JOIN, ADD_WORDS, RESPOND_TO_CALL, REDACT, CORRECT, ESCALATE, FILE -> false;
             default -> true;
         };
     }

@@ -26,9 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** To follow a matter by its code, add to it and judge it. The code travels in the header {@code X-Case-Code}, never in an address. */
 @RestController
 @RequestMapping("/public/cases")
-class PublicCaseController {
-
-    static final String CODE = "X-Case-Code";
+class PublicCaseController extends HolderController {
 
     record Standing(@OneOf(codes = DemandStatus.class) String status) {}
 
@@ -41,25 +39,22 @@ class PublicCaseController {
             @Nullable String words) {}
 
     private final ResidentDemands demands;
-    private final FollowUps followUps;
     private final PublicCase cases;
     private final Commands commands;
     private final Answers answers;
-    private final RateLimits limits;
 
     PublicCaseController(
             ResidentDemands demands,
             FollowUps followUps,
+            RateLimits limits,
             PublicCase cases,
             Commands commands,
-            Answers answers,
-            RateLimits limits) {
+            Answers answers) {
+        super(followUps, limits);
         this.demands = demands;
-        this.followUps = followUps;
         this.cases = cases;
         this.commands = commands;
         this.answers = answers;
-        this.limits = limits;
     }
 
     @GetMapping
@@ -118,12 +113,7 @@ class PublicCaseController {
             @Nullable String code,
             Object body,
             Function<Holder, Outcome<ResidentDemands.Standing>> work) {
-        Outcome<Holder> raiser = limits.allow(request, "public-words")
-                .then(_ -> holder(request, code))
-                .then(holder -> holder.opened().isRaiser()
-                        ? Outcome.done(holder)
-                        : Outcome.<Holder>refused(PublicRefusal.ONLY_THE_RAISER));
-        return switch (raiser) {
+        return switch (raiser(request, code, "public-words")) {
             case Outcome.Done<Holder>(Holder holder) ->
                 commands.run(
                         holder.resident(),
@@ -132,16 +122,5 @@ class PublicCaseController {
                         () -> work.apply(holder).map(standing -> new Standing(standing.status())));
             case Outcome.Refused<Holder> refused -> commands.refused(refused);
         };
-    }
-
-    /** Wrong codes cost: after some, the door closes for longer and longer. */
-    private Outcome<Holder> holder(HttpServletRequest request, @Nullable String code) {
-        return limits.mayGuess(request, "public-code").then(_ -> {
-            Outcome<Holder> holder = followUps.open(code);
-            if (!holder.isDone()) {
-                limits.missed(request, "public-code");
-            }
-            return holder;
-        });
     }
 }

@@ -79,7 +79,7 @@ class PublicSuggestionController extends CodedController {
     @GetMapping
     Answer<FollowedResponse> read(
             HttpServletRequest request,
-            @RequestHeader(name = PublicCaseController.CODE, required = false) @Nullable String code) {
+            @RequestHeader(name = HolderController.CODE, required = false) @Nullable String code) {
         return answers.of(limits.mayGuess(request, "public-code").then(_ -> {
             Outcome<Followed> found = followUps.parsed(code).then(suggestions::follow);
             if (!found.isDone()) {

@@ -17,7 +17,8 @@
             "question",
             "likeness",
             "ledger",
-            "suggestion"
+            "suggestion",
+            "entitlement"
         })
 package org.gongzhi.portal;
 

@@ -171,6 +171,23 @@ public class Contacts {
         return said;
     }
 
+    /**
+     * 更正: keeps another contact with what is right, inside the caller's transaction; what is blank stays as it was. The one before is as it is.
+     *
+     * @param before null when none was kept
+     */
+    public Outcome<UUID> correct(
+            RegionCode region, @Nullable UUID before, @Nullable String name, @Nullable String phone) {
+        Plain was =
+                before == null ? new Plain(null, null) : plain(before, region).orElseGet(() -> new Plain(null, null));
+        return keep(
+                        region,
+                        name == null || name.isBlank() ? was.name() : name,
+                        phone == null || phone.isBlank() ? was.phone() : phone)
+                .then(kept -> kept.<Outcome<UUID>>map(Outcome::done)
+                        .orElseGet(() -> Outcome.refused(PrivacyRefusal.CONTACT_UNKNOWN)));
+    }
+
     private @Nullable String openedOrNull(byte @Nullable [] sealed, String place) {
         try {
             return opened(sealed, place);

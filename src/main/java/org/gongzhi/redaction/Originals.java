@@ -81,8 +81,9 @@ class Originals {
 
     /** Texts as they were before anything in them was covered. */
     List<Sealed> texts(UUID demand) {
-        return sql.of(
-                        "select id, place, row_id, sealed from redaction_seal where demand_id = :demand and place not in ('phrase', 'photo') order by id")
+        return sql.of("""
+                        select id, place, row_id, sealed from redaction_seal
+                        where demand_id = :demand and place not in ('phrase', 'photo') and not starts_with(place, 'kept.') order by id""")
                 .bind("demand", demand)
                 .list(row -> new Sealed(
                         row.id("id"),
@@ -115,6 +116,18 @@ class Originals {
         return sql.of("select id, sealed from redaction_seal where place = 'phrase' and row_id = :id")
                 .bind("id", redaction)
                 .optional(row -> new String(opened(row), UTF_8));
+    }
+
+    /** What is sealed from the beginning. */
+    void keep(UUID demand, RegionCode region, String sort, UUID row, String text) {
+        add(demand, region, "kept." + sort, row, null, null, text.getBytes(UTF_8));
+    }
+
+    Optional<String> kept(String sort, UUID row) {
+        return sql.of("select id, sealed from redaction_seal where place = 'kept.' || :sort and row_id = :row")
+                .bind("sort", sort)
+                .bind("row", row)
+                .optional(each -> new String(opened(each), UTF_8));
     }
 
     void sealPhoto(UUID demand, RegionCode region, UUID photo, UUID shown, String mediaType, byte[] content) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.gongzhi.kernel.RegionCode;
@@ -12,7 +13,10 @@ import org.gongzhi.kernel.Time;
 import org.gongzhi.region.Region;
 import org.springframework.stereotype.Repository;
 
-/** Cases that have ended and still name people, by the terms that hold for them or would. Open cases and those on hold are never among them. */
+/**
+ * Cases that have ended and still name people, by the terms that hold for them or would. Open cases, those on hold and those of which a reporter's request still
+ * waits are never among them.
+ */
 @Repository
 class EndedCases {
 
@@ -57,7 +61,27 @@ class EndedCases {
         return list(most).stream().filter(each -> free.contains(each.id())).toList();
     }
 
+    /** First what whoever raised it asked for: that is due whatever the term. */
     private List<Due> list(int most) {
+        List<Due> due = new ArrayList<>(asked(most));
+        List<UUID> known = due.stream().map(Due::id).toList();
+        byTerm(most).stream().filter(each -> !known.contains(each.id())).forEach(due::add);
+        return due.stream().limit(most).toList();
+    }
+
+    private List<Due> asked(int most) {
+        return sql.of("""
+                        select d.id, d.region_code, d.district_code, d.number, d.kind_code, coalesce(d.closed_at, d.status_at) as ended_at, d.erasure_at as due_at,
+                               0 as months, true as removes_photos, d.district_code as code
+                        from demand d
+                        where d.erasure_at is not null and d.anonymized_at is null and d.status in ('settled', 'declined', 'merged')
+                          and not exists (select from demand_hold h where h.demand_id = d.id and h.lifted_at is null)
+                          and not exists (select from entitlement e where e.demand_id = d.id and e.answered_at is null)
+                          and not exists (select from demand o where o.id = d.merged_into_id and o.status not in ('settled', 'declined', 'merged'))
+                        order by d.erasure_at, d.id limit :most""").bind("most", most).list(EndedCases::due);
+    }
+
+    private List<Due> byTerm(int most) {
         Instant now = Time.now(clock);
         return sql.of("""
                         with rule as materialized (
@@ -74,6 +98,7 @@ class EndedCases {
                           and coalesce(d.closed_at, d.status_at) <= :now - make_interval(months => (select min(months)::int from rule))
                           and coalesce(d.closed_at, d.status_at) + make_interval(months => r.months::int) <= :now
                           and not exists (select from demand_hold h where h.demand_id = d.id and h.lifted_at is null)
+                          and not exists (select from entitlement e where e.demand_id = d.id and e.answered_at is null)
                           and not exists (select from demand o where o.id = d.merged_into_id and o.status not in ('settled', 'declined', 'merged'))
                         order by coalesce(d.closed_at, d.status_at), d.id limit :most""")
                 .bind("today", Time.today(clock))
@@ -93,6 +118,7 @@ class EndedCases {
                           and d.region_code >= :from and d.region_code < :to and (cardinality(:kinds) = 0 or d.kind_code = any (:kinds))
                           and coalesce(d.closed_at, d.status_at) < (cast(:day as date) - make_interval(months => cast(:months as int))) at time zone 'Asia/Shanghai'
                           and not exists (select from demand_hold h where h.demand_id = d.id and h.lifted_at is null)
+                          and not exists (select from entitlement e where e.demand_id = d.id and e.answered_at is null)
                         order by coalesce(d.closed_at, d.status_at), d.id limit 50000""")
                 .bind("from", node.code())
                 .bind("to", node.to())

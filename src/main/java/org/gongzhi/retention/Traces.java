@@ -72,7 +72,8 @@ class Traces {
     List<Person> people(List<UUID> demands) {
         return sql.of("""
                         select id as demand_id, contact_id from demand where id = any (:ids) and contact_id is not null
-                        union all select demand_id, contact_id from demand_joiner where demand_id = any (:ids) and contact_id is not null""").bindIds("ids", demands).list(row -> new Person(row.id("demand_id"), row.id("contact_id")));
+                        union all select demand_id, contact_id from demand_joiner where demand_id = any (:ids) and contact_id is not null
+                        union all select demand_id, past_contact_id from entitlement where demand_id = any (:ids) and past_contact_id is not null""").bindIds("ids", demands).list(row -> new Person(row.id("demand_id"), row.id("contact_id")));
     }
 
     List<Text> texts(List<UUID> demands) {
@@ -139,7 +140,8 @@ class Traces {
                         where i.run_id = :run
                           and (d.anonymized_at is null or d.place <> '' or d.lng is not null or d.lat is not null
                                or exists (select from contact c
-                                          where (c.id = d.contact_id or c.id in (select j.contact_id from demand_joiner j where j.demand_id = d.id))
+                                          where (c.id = d.contact_id or c.id in (select j.contact_id from demand_joiner j where j.demand_id = d.id)
+                                                 or c.id in (select e.past_contact_id from entitlement e where e.demand_id = d.id))
                                             and (c.name_sealed is not null or c.phone_sealed is not null or c.name_masked is not null or c.phone_masked is not null))
                                or exists (select from redaction_seal s where s.demand_id = d.id)
                                or (i.removes_photos and exists (select from demand_file f where f.demand_id = d.id and f.step_id is null)))""").bind("run", run).count();

@@ -32,6 +32,7 @@ final class ClockWords {
             case "rule_on_refusal" -> isEnglish ? "Decide on a refused call" : "定说不来的要不要来";
             case "grade" -> isEnglish ? "Judge a call" : "评价报到单位";
             case "answer_suggestion" -> isEnglish ? "Answer feedback about the system" : "答复对系统的意见";
+            case "answer_entitlement" -> isEnglish ? "Answer a request about personal information" : "答复个人信息请求";
             case "read_answer" -> isEnglish ? "Read the answer" : "看意见的答复";
             default -> step;
         };

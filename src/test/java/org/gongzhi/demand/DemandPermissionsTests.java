@@ -133,7 +133,7 @@ class DemandPermissionsTests {
             case CALL_OUT ->
                 world.bean(DemandLookup.Joint.class)
                         .callOut(actor, id, version, "call_emergency", "请一起办", List.of(), List.of("物业"));
-            case RAISE, JUDGE, JOIN, ADD_WORDS, RESPOND_TO_CALL, REDACT, ESCALATE, FILE ->
+            case RAISE, JUDGE, JOIN, ADD_WORDS, RESPOND_TO_CALL, REDACT, CORRECT, ESCALATE, FILE ->
                 throw new IllegalArgumentException(verb.code());
         };
     }

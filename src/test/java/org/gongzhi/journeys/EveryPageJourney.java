@@ -68,7 +68,8 @@ class EveryPageJourney {
                 "/rules?book=reason",
                 "/rules?book=holiday",
                 "/no-such-page",
-                firstCase(secretary))) {
+                firstCase(secretary),
+                firstRequest(desks, secretary))) {
             look(secretary, path);
         }
     }
@@ -204,6 +205,19 @@ class EveryPageJourney {
         Locator first = desk.page().locator(".ledger-title a").first();
         assertThat(first).isVisible();
         return first.getAttribute("href");
+    }
+
+    /** The sample has none, so somebody asks; the page of the case that lists it is looked at on the way. */
+    private static String firstRequest(Desks desks, Desk secretary) {
+        Desk resident = desks.resident();
+        Portal.askAboutOwn(resident, Portal.raise(resident, "铁栅门的合页松了，一关就砸手"), "看看存了我哪些信息");
+        secretary.open("/demands?view=all&q=铁栅门的合页");
+        secretary.page().locator(".ledger-title a").click();
+        Locator request = secretary.link("反映人要求查阅");
+        assertThat(request).isVisible();
+        secretary.assertAccessible();
+        secretary.assertNoSidewaysScrolling();
+        return request.getAttribute("href");
     }
 
     private static String firstOrganization(Desk desk) {

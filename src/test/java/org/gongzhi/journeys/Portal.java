@@ -49,6 +49,15 @@ final class Portal {
         resident.button("查看").click();
     }
 
+    /** Asks by the code what is stored of them, or something like it. */
+    static void askAboutOwn(Desk resident, String code, String wanted) {
+        follow(resident, code);
+        resident.button("查阅、复制、更正或删除").click();
+        choice(resident, wanted).click();
+        resident.button("提交").click();
+        assertThat(resident.text("用这个查询码回到这里看。")).isVisible();
+    }
+
     /** One of the large answers: the words are what is pressed. */
     static Locator choice(Desk resident, String words) {
         return resident.page().locator(".gzp-choice").filter(new Locator.FilterOptions().setHasText(words));

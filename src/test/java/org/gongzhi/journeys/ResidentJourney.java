@@ -49,8 +49,20 @@ class ResidentJourney {
         laterOn.label("还想说什么").fill("今天早上来看的话，家里九点以后有人。");
         laterOn.button("补充").click();
         assertThat(laterOn.text("已补充。")).isVisible();
+        laterOn.button("查阅、复制、更正或删除").click();
+        laterOn.button("提交").click();
+        assertThat(laterOn.text("请选一项。")).isVisible();
+        Portal.choice(laterOn, "看看存了我哪些信息").click();
+        laterOn.button("提交").click();
+        assertThat(laterOn.text("用这个查询码回到这里看。")).isVisible();
         laterOn.assertAccessible();
         laterOn.assertNoSidewaysScrolling();
+        String number = laterOn.page()
+                .locator(".gzp-facts")
+                .first()
+                .textContent()
+                .replaceFirst("(?s).*编号\\s+", "")
+                .strip();
 
         Desk clerk = desks.signedIn("shequ");
         clerk.open("/demands?view=all&q=㛃园北门");
@@ -59,6 +71,22 @@ class ResidentJourney {
         assertThat(clerk.page().locator(".gz-said .gz-facts")).containsText("匿名，没有留联系方式");
         assertThat(clerk.page().locator(".gz-happened")).containsText("今天早上来看的话，家里九点以后有人。");
         assertThat(clerk.page().getByAltText(Pattern.compile("^照片："))).hasCount(1);
+
+        // On a phone, on the way.
+        Desk secretary = desks.resident();
+        secretary.signIn("zhoumin");
+        secretary.link("去答复：个人信息请求：查阅（" + number + "）").click();
+        assertThat(secretary.page().locator("main")).containsText(words);
+        secretary.assertAccessible();
+        secretary.assertNoSidewaysScrolling();
+        secretary.button("答复").click();
+        assertThat(secretary.text("已答复，反映人凭查询码能看到。")).isVisible();
+        Portal.follow(laterOn, code);
+        laterOn.button("查阅、复制、更正或删除").click();
+        assertThat(laterOn.heading("这一件里存着您的这些信息")).isVisible();
+        assertThat(laterOn.page().locator(".gzw-stored")).containsText("没有保存");
+        laterOn.assertAccessible();
+        laterOn.assertNoSidewaysScrolling();
     }
 
     @Test
@@ -99,6 +127,10 @@ class ResidentJourney {
         String code = Portal.raise(elder, "楼道里的灯不亮了三天，晚上看不见台阶。");
         Portal.follow(elder, code);
         assertThat(elder.text("已经收到，等着受理")).isVisible();
+        elder.button("查阅、复制、更正或删除").click();
+        Portal.choice(elder, "改正写错的").click();
+        elder.button("提交").click();
+        assertThat(elder.label("说明")).hasAttribute("aria-invalid", "true");
         elder.assertAccessible();
         elder.assertNoSidewaysScrolling();
     }

@@ -214,6 +214,18 @@ final class RedactionWorld implements AutoCloseable {
         return bean(RedactWords.class).cover(by, id, version(id), words, "unproven", "正在核实");
     }
 
+    /** What was said is put right, for a request of whoever said it. */
+    void correct(DemandId id, @Nullable String title, @Nullable String words) {
+        bean(Transactions.class)
+                .write(
+                        secretary,
+                        () -> bean(DemandLookup.Joint.class)
+                                .hold(id)
+                                .peek(called -> bean(SealedTexts.class)
+                                        .correct(secretary, called.demand(), Ids.next(), title, words)))
+                .orThrow();
+    }
+
     /** Everything the database says of a case outside its seals, as one text. */
     String everything(DemandId id) {
         return owner.sql("""

@@ -61,6 +61,36 @@ class RestoreOriginalTests {
     }
 
     @Test
+    void whatWasCorrectedMeanwhileStaysCoveredAndComesBackAsItWasCorrected() {
+        UUID name =
+                world.cover(world.secretary, id, RedactionWorld.NAME).orThrow().id();
+        world.correct(id, "每晚十一点有人唱歌", "王小明每晚十一点唱歌，不是半夜");
+        assertThat(world.text("select words from demand where id = :id", id)).isEqualTo("■■每晚十一点唱歌，不是半夜");
+        assertThat(world.text("select search::text from demand where id = :id", id))
+                .contains("十一")
+                .doesNotContain("天天", "502");
+        assertThat(world.text("select title from todo where subject_id = :id", id))
+                .as("a to-do says what the case says")
+                .isEqualTo("每晚十一点有人唱歌");
+        assertThat(world.everything(id)).doesNotContain("三单元502");
+
+        restore(world.secretary, name, "已查实").orThrow();
+        assertThat(world.text("select words from demand where id = :id", id)).isEqualTo("王小明每晚十一点唱歌，不是半夜");
+        assertThat(world.text("select title || ' ' || public_title from demand where id = :id", id))
+                .startsWith("每晚十一点有人唱歌 每晚");
+        assertThat(world.text("select title from todo where subject_id = :id", id))
+                .isEqualTo("每晚十一点有人唱歌");
+    }
+
+    @Test
+    void whatIsCorrectedIsSealedAsItWasAndWhatIsRightAlreadyLeavesNothing() {
+        world.correct(id, null, "换一种说法");
+        assertThat(world.seals(id)).isEqualTo(1);
+        world.correct(id, "王小明天天半夜唱歌", "换一种说法");
+        assertThat(world.seals(id)).as("nothing was changed").isEqualTo(1);
+    }
+
+    @Test
     void onlyTheLeadThereAndAboveBringBackAndOnlyWithAReason() {
         UUID redaction = world.cover(world.secretary, id, "三单元502").orThrow().id();
         refused("redaction.only-a-lead-opens", world::traces, () -> restore(world.clerk, redaction, "看看"));

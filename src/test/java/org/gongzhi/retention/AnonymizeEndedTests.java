@@ -62,6 +62,45 @@ class AnonymizeEndedTests {
     }
 
     @Test
+    void whatItsReporterAskedToDeleteGoesTheComingNightWhateverTheTermWithContactsOfBefore() {
+        UUID asked = world.raised("建外2306-0001", "heating", "settled", 1);
+        UUID other = world.raised("建外2306-0002", "heating", "settled", 1);
+        world.askedFor(asked, "correct", true);
+        world.askedFor(asked, "delete", true);
+        world.owner
+                .sql("update demand set erasure_at = now() where id = ?")
+                .param(asked)
+                .update();
+
+        assertThat(world.work(10).run()).isEqualTo(1);
+
+        assertThat(world.isAnonymized(asked)).isTrue();
+        assertThat(world.isAnonymized(other)).isFalse();
+        RetentionRuns.Run run = Objects.requireNonNull(world.lastRun());
+        assertThat(run.contacts()).as("now, before, and of who joined").isEqualTo(3);
+        assertThat(run.photos()).isEqualTo(1);
+        assertThat(run.remaining()).isZero();
+        assertThat(world.count("""
+                        select count(*) from contact c join entitlement e on e.past_contact_id = c.id
+                        where coalesce(c.name_sealed, c.phone_sealed) is not null or coalesce(c.name_masked, c.phone_masked) is not null""")).isZero();
+    }
+
+    @Test
+    void nothingGoesWhileARequestOfItsReporterWaits() {
+        UUID id = world.raised("建外2306-0001", "heating", "settled", 40);
+        world.term("*", CHAOYANG, 36, true);
+        UUID waiting = world.askedFor(id, "copy", false);
+        assertThat(world.work(10).run()).isZero();
+        world.owner
+                .sql(
+                        "update entitlement set answered_at = now(), answerer = '永安里社区', answerer_id = :account where id = :id")
+                .param("account", world.account)
+                .param("id", waiting)
+                .update();
+        assertThat(world.work(10).run()).isEqualTo(1);
+    }
+
+    @Test
     void afterANightEveryFigureIsWhatItWasAndTheTrailIsWhole() {
         world.raised("建外2306-0001", "heating", "settled", 40);
         world.raised("建外2306-0002", "noise", "declined", 41);

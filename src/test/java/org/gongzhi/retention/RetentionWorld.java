@@ -169,6 +169,25 @@ final class RetentionWorld implements AutoCloseable {
                 .update();
     }
 
+    /** Its reporter asked for something; a correction that was granted left another contact behind. */
+    UUID askedFor(UUID demand, String kind, boolean isGranted) {
+        UUID id = UUID.randomUUID();
+        owner.sql("""
+                        insert into entitlement (id, demand_id, region_code, node_code, kind, asked_at, due_at, warn_at, answered_at, answerer, answerer_id, past_contact_id)
+                        values (:id, :demand, :region, :node, :kind, now(), now(), now(), case when :granted then now() end, case when :granted then '永安里社区' end,
+                            case when :granted then :account::uuid end, :past)""")
+                .param("id", id)
+                .param("demand", demand)
+                .param("region", RegionFixtures.YONGANLI_GRID_1.value())
+                .param("node", RegionFixtures.YONGANLI.value())
+                .param("kind", kind)
+                .param("granted", isGranted)
+                .param("account", account)
+                .param("past", isGranted && kind.equals("correct") ? kept() : null, java.sql.Types.OTHER)
+                .update();
+        return id;
+    }
+
     private UUID kept() {
         return kernel.transactions()
                 .write(Kernel.clerk(), () -> contacts.keep(RegionFixtures.YONGANLI_GRID_1, NAME, PHONE))

@@ -156,6 +156,46 @@ class CaseScopeTests {
     }
 
     @Test
+    @Covers({"/api/entitlements/{id}", "/api/demands/{id}/entitlements"})
+    void whatAReporterAskedIsToldToThoseWhoWorkOnTheCaseAtItsNodesAndAbove() {
+        territory.owner.sql("""
+                        insert into entitlement (id, demand_id, region_code, node_code, kind, asked_at, due_at, warn_at)
+                        select id, id, region_code, node_code, 'access', now(), now() + interval '9 days', now() + interval '8 days' from demand""").update();
+        try {
+            for (Held reader : territory.readers()) {
+                Browser browser = territory.as(reader, port);
+                for (Truth.Demand demand : sample(reader, 3, 4)) {
+                    Browser.Answer answer = browser.get("/api/entitlements/" + demand.id());
+                    Browser.Answer all = browser.get("/api/demands/" + demand.id() + "/entitlements");
+                    String because = territory.because(reader, "request about " + demand);
+                    if (reader.sees(demand)) {
+                        assertThat(Territory.texts(all.body().path("items"), "id"))
+                                .as(because)
+                                .isEqualTo(
+                                        reader.worksAtNode()
+                                                ? List.of(demand.id().toString())
+                                                : List.of());
+                    } else {
+                        isRefusedAndSaysNothingOf(demand, all, because);
+                    }
+                    if (reader.sees(demand) && reader.worksAtNode()) {
+                        assertThat(answer.body().path("record").path("number").asString())
+                                .as(because)
+                                .isEqualTo(demand.number());
+                        assertThat(answer.response().body())
+                                .as(because)
+                                .doesNotContain(LivedWorld.CONTACT_NAME, LivedWorld.CONTACT_PHONE);
+                    } else {
+                        isRefusedAndSaysNothingOf(demand, answer, because);
+                    }
+                }
+            }
+        } finally {
+            territory.owner.sql("delete from entitlement").update();
+        }
+    }
+
+    @Test
     @Covers("/api/demands/{id}/assignees")
     void aCaseIsGivenToThoseAroundItAndOnlyByThoseWhoseItIs() {
         for (Held reader : territory.readers()) {

@@ -57,6 +57,12 @@ class EveryDoorTests {
             Map.entry("/api/openapi", "describes doors, holds no row"),
             Map.entry("/api/openapi.yaml", "describes doors, holds no row"),
             Map.entry("/api/duty-kinds", "a dictionary"),
+            Map.entry(
+                    "/public/cases/entitlements",
+                    "what was asked of one row by its code alone, see AskEntitlementTests and AnswerEntitlementTests"),
+            Map.entry(
+                    "/public/cases/entitlements/copy",
+                    "one row by its code alone, see AskEntitlementTests and AnswerEntitlementTests"),
             Map.entry("/public/suggestions", "one row by its code alone, see PublicSuggestionTests"),
             Map.entry("/public/kinds", "a dictionary"),
             Map.entry("/public/site", "which district this is"),

@@ -86,6 +86,7 @@ class ReorganizationPropertyTests {
         Random random = new Random(territory.seed + 7);
         List<UUID> applied = new ArrayList<>();
         world.rulesAreSet();
+        world.requestsAreMade();
         untilNothingIsLeftOfIt();
         assertThat(Recounted.differences(context)).isEmpty();
         int turn = 0;
@@ -285,6 +286,10 @@ class ReorganizationPropertyTests {
                                || coalesce((select string_agg(c.column_name || ' ' || c.old_value || '>' || c.new_value || ' by ' || c.reorganization_id, '; ' order by c.position)
                                             from reorganization_change c where c.place = 'demand' and d.id::text = any (c.row_keys)), 'never')
                         from demand d join region n on n.code = d.node_code where not (n.code <= d.region_code and d.region_code < n.code_to)
+                        union all
+                        select 'request ' || e.id || ' at ' || e.region_code || ' of ' || e.node_code
+                        from entitlement e join demand d on d.id = e.demand_id join region n on n.code = e.node_code
+                        where e.region_code <> d.region_code or not (n.code <= e.region_code and e.region_code < n.code_to)
                         """).query((row, _) -> row.getString(1)).list();
     }
 

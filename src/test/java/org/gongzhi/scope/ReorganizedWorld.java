@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -246,6 +247,34 @@ final class ReorganizedWorld {
                         .param("department", one(departments))
                         .update();
             }
+        }
+    }
+
+    /** Reporters ask what is stored of them, some are answered, and some of what they said is covered. */
+    void requestsAreMade() {
+        for (String row : List.of("""
+                insert into entitlement (id, demand_id, region_code, node_code, kind, asked_at, due_at, warn_at)
+                select gen_random_uuid(), id, region_code, node_code, 'access', :now, :due, :due from (select * from demand order by id limit 40) d
+                """, """
+                update entitlement set answered_at = :now, answerer = '某社区', answerer_id = (select min(id::text)::uuid from account)
+                where demand_id in (select demand_id from entitlement order by demand_id limit 10)
+                """, """
+                insert into todo (id, subject_kind, subject_id, step, region_code, node_code, kind_code, title, note, opened_at, due_at, warn_at)
+                select gen_random_uuid(), 'entitlement', e.id, 'answer_entitlement', e.region_code, e.node_code, d.kind_code, '个人信息请求', '', :now, :due, :due
+                from entitlement e join demand d on d.id = e.demand_id where e.answered_at is null
+                """, """
+                insert into redaction (id, demand_id, region_code, kind, places, reason, made_by, maker, made_at)
+                select id, id, region_code, 'words', 1, 'privacy', (select min(id::text)::uuid from account), '某某', :now from (select * from demand order by id limit 20) d
+                """, """
+                insert into redaction_seal (id, demand_id, region_code, place, row_id, sealed) select id, id, region_code, 'phrase', id, '\\x00' from redaction
+                """, """
+                insert into redaction_look (id, redaction_id, demand_id, region_code, account_id, looker, purpose, at)
+                select id, id, id, region_code, made_by, '某某', 'legal', :now from redaction
+                """)) {
+            owner.sql(row)
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("due", clock.instant().plus(Duration.ofDays(9)).atOffset(ZoneOffset.UTC))
+                    .update();
         }
     }
 
