@@ -55,7 +55,7 @@ export const en: Translation<typeof zhCN> = {
     broken: '“{name}” cannot be opened and may be damaged. The others are fine.', preview: 'Photo {n}',
   },
   draft: { kept: 'Draft kept on this device', found: 'What you began last time is still here.', use: 'Continue', drop: 'Discard' },
-  field: { summary: '{count} thing to correct | {count} things to correct', optional: '(optional)' },
+  field: { summary: '{count} thing to correct | {count} things to correct', optional: ' (optional)' },
   portal: {
     elder: 'Large text', standard: 'Standard', copy: 'Copy', copied: 'Copied', code: 'Your code', language: '中文', home: 'Gongzhi, back to start', toHome: 'back to start', skip: 'Skip to content', product: 'Gongzhi',
     suggest: 'Feedback about this website', down: 'No connection now; trying again by itself.', demo: 'A demonstration: people and matters are invented.',

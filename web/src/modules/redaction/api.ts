@@ -10,6 +10,9 @@ export type Opened = Schemas['RedactionOpened']
 export const REASONS = ['privacy', 'number', 'minor', 'unproven', 'abuse', 'secret', 'other'] as const
 export const PURPOSES = ['verification', 'legal', 'restore', 'other'] as const
 
+/** Words and pictures are called by different names. */
+export const sortOf = (item: Item) => (item.file == null ? 'words' : 'photo')
+
 /** A picture of the case that can be covered. */
 export interface Photo {
   id: string
