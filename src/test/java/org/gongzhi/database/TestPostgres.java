@@ -24,8 +24,8 @@ public final class TestPostgres {
     /** Which of the processes that Maven runs tests in side by side this is. */
     private static final int FORK = Integer.getInteger("gongzhi.test.fork", 1);
 
-    /** Tests keep nothing, so they need not wait for a disk. */
-    private static final Map<String, String> SETTINGS = settings();
+    /** The first that can be told how hard a password is to guess. */
+    private static final int CHEAP_PASSWORDS = 16;
 
     private static @Nullable TestPostgres shared;
 
@@ -95,18 +95,19 @@ public final class TestPostgres {
     /** Without fsync a machine that lost its power may leave broken files: they are worth nothing, so they are made anew. */
     private static EmbeddedPostgres startOrStartAfresh(DataFolder folder, PostgresPrograms programs) {
         try {
-            return EmbeddedPostgres.start(folder, programs, SETTINGS);
+            return EmbeddedPostgres.start(folder, programs, settings(programs));
         } catch (DatabaseUnavailable broken) {
             try {
                 PostgresPrograms.deleteTree(folder.resolve(EmbeddedPostgres.FOLDER));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return EmbeddedPostgres.start(DataFolder.take(folder.resolve("")), programs, SETTINGS);
+            return EmbeddedPostgres.start(DataFolder.take(folder.resolve("")), programs, settings(programs));
         }
     }
 
-    private static Map<String, String> settings() {
+    /** Tests keep nothing, so they need not wait for a disk; and nobody guesses their passwords, while thousands of connections are made with them. */
+    private static Map<String, String> settings(PostgresPrograms programs) {
         Map<String, String> settings = new HashMap<>(PostgresCluster.SETTINGS);
         settings.putAll(Map.of(
                 "fsync", "off",
@@ -116,6 +117,9 @@ public final class TestPostgres {
                 "maintenance_work_mem", "64MB",
                 "max_connections", "700",
                 "autovacuum_naptime", "60s"));
+        if (programs.major() >= CHEAP_PASSWORDS) {
+            settings.put("scram_iterations", "1");
+        }
         return settings;
     }
 

@@ -13,6 +13,7 @@ import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Sql;
 import org.gongzhi.kernel.Transactions;
+import org.gongzhi.support.QuickPassword;
 import org.gongzhi.support.RegionFixtures;
 
 /** People with a duty each, new in every test. */
@@ -123,7 +124,7 @@ final class DeputyPeople {
     private String hash() {
         synchronized (NUMBERS) {
             if (hash.isEmpty()) {
-                hash = accounts.hash(PASSWORD);
+                hash = QuickPassword.hash(PASSWORD);
             }
             return hash;
         }

@@ -14,6 +14,7 @@ import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Sql;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.support.Browser;
+import org.gongzhi.support.QuickPassword;
 import org.gongzhi.support.RegionFixtures;
 
 /** People with an account here and one at the provider, new in every test, and their way there and back. */
@@ -112,7 +113,7 @@ final class FederationPeople {
     private String hash() {
         synchronized (NUMBERS) {
             if (hash.isEmpty()) {
-                hash = accounts.hash(PASSWORD);
+                hash = QuickPassword.hash(PASSWORD);
             }
             return hash;
         }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.gongzhi.identity.AccountAccess;
 import org.gongzhi.identity.Accounts;
 import org.gongzhi.job.JobResult;
 import org.gongzhi.job.Progress;
@@ -22,6 +21,7 @@ import org.gongzhi.kernel.Scope;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.support.Browser;
 import org.gongzhi.support.GongzhiTest;
+import org.gongzhi.support.QuickPassword;
 import org.gongzhi.support.RegionFixtures;
 import org.gongzhi.support.Unwatched;
 import org.junit.jupiter.api.AutoClose;
@@ -39,7 +39,6 @@ class OversightTests {
 
     private final Transactions transactions;
     private final Accounts accounts;
-    private final AccountAccess access;
 
     @AutoClose
     private final Browser browser;
@@ -49,13 +48,11 @@ class OversightTests {
     OversightTests(
             @Autowired Transactions transactions,
             @Autowired Accounts accounts,
-            @Autowired AccountAccess access,
             @Autowired DataSource database,
             @LocalServerPort int port,
             @TempDir Path folder) {
         this.transactions = transactions;
         this.accounts = accounts;
-        this.access = access;
         this.browser = new Browser(port, "127.0.0.1");
         this.unseen = new Unwatched(folder);
         RegionFixtures.plant(database);
@@ -137,7 +134,7 @@ class OversightTests {
     private void signedIn(DutyKind kind) {
         String login = "overseer" + NUMBERS.incrementAndGet() + "x"
                 + ProcessHandle.current().pid();
-        String hash = access.hash(PASSWORD);
+        String hash = QuickPassword.hash(PASSWORD);
         transactions
                 .write(Actor.worker("test"), () -> {
                     UUID account = accounts.create(login, "职员" + login, hash, false, false);

@@ -15,6 +15,7 @@ import org.gongzhi.kernel.Transactions;
 import org.gongzhi.region.RegionLookup;
 import org.gongzhi.reorganization.Asked.Kind;
 import org.gongzhi.reorganization.Asked.Subject;
+import org.gongzhi.support.QuickPassword;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -95,7 +96,8 @@ final class ReorganizationFixtures {
                 .write(
                         Actor.worker("test"),
                         () -> Outcome.done(accounts.grantDuty(
-                                accounts.create("l" + Ids.next(), name, accounts.hash("一句很长的测试口令-42"), false, false),
+                                accounts.create(
+                                        "l" + Ids.next(), name, QuickPassword.hash("一句很长的测试口令-42"), false, false),
                                 kind,
                                 at,
                                 null,

@@ -24,6 +24,7 @@ import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Time;
 import org.gongzhi.kernel.Transactions;
 import org.gongzhi.support.MovableClock;
+import org.gongzhi.support.QuickPassword;
 import org.gongzhi.support.Walking;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +70,7 @@ final class ReorganizedWorld {
                 .write(
                         Actor.worker("test"),
                         () -> Outcome.done(
-                                accounts.create("chief", "总管理员", accounts.hash(Staff.PASSWORD), false, false)))
+                                accounts.create("chief", "总管理员", QuickPassword.hash(Staff.PASSWORD), false, false)))
                 .orThrow();
         UUID duty = transactions
                 .write(

@@ -1,6 +1,8 @@
 package org.gongzhi.scope;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import java.util.Random;
 import org.gongzhi.identity.AccountLookup;
@@ -15,7 +17,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -37,7 +38,8 @@ class ScopeWorld {
             @Value("${spring.datasource.username}") String user,
             @Value("${spring.datasource.password}") String password,
             @Value("${gongzhi.test.events:1000}") int events) {
-        JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(url, user, password));
+        HikariDataSource tables = tables(url, user, password);
+        JdbcClient owner = JdbcClient.create(tables);
         long seed = Long.getLong("gongzhi.test.seed", 20261124L);
         Random random = new Random(seed);
         RandomTree tree = new RandomTree(owner, random);
@@ -46,6 +48,16 @@ class ScopeWorld {
                 random, tree, staff, MockMvcBuilders.webAppContextSetup(context).build(), owner, clock, tasks);
         lived.live(events);
         owner.sql("analyze").update();
-        return new Territory(seed, tree, staff, lived, owner, Truth.read(owner));
+        return new Territory(seed, tree, staff, lived, owner, tables, Truth.read(owner));
+    }
+
+    /** Asked tens of thousands of times: connections are kept. Not a bean, or the application would work as the owner of its tables. */
+    private static HikariDataSource tables(String url, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
     }
 }

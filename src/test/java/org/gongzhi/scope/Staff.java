@@ -11,6 +11,7 @@ import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Transactions;
+import org.gongzhi.support.QuickPassword;
 import org.gongzhi.support.RandomTree;
 import org.gongzhi.support.RandomTree.Place;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class Staff {
         this.accounts = accounts;
         transactions
                 .write(Actor.worker("test"), () -> {
-                    String hash = accounts.hash(PASSWORD);
+                    String hash = QuickPassword.hash(PASSWORD);
                     tree.places().forEach(place -> hireAt(place, hash));
                     return Outcome.done(true);
                 })

@@ -1,5 +1,6 @@
 package org.gongzhi.scope;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,15 +23,24 @@ final class Territory implements AutoCloseable {
     final JdbcClient owner;
     final Truth truth;
 
+    private final HikariDataSource tables;
     private final Map<UUID, Browser> browsers = new HashMap<>();
     private final Map<UUID, UUID> actingAs = new HashMap<>();
 
-    Territory(long seed, RandomTree tree, Staff staff, LivedWorld lived, JdbcClient owner, Truth truth) {
+    Territory(
+            long seed,
+            RandomTree tree,
+            Staff staff,
+            LivedWorld lived,
+            JdbcClient owner,
+            HikariDataSource tables,
+            Truth truth) {
         this.seed = seed;
         this.tree = tree;
         this.staff = staff;
         this.lived = lived;
         this.owner = owner;
+        this.tables = tables;
         this.truth = truth;
     }
 
@@ -90,5 +100,6 @@ final class Territory implements AutoCloseable {
     @Override
     public void close() {
         browsers.values().forEach(Browser::close);
+        tables.close();
     }
 }

@@ -3,7 +3,6 @@ package org.gongzhi.security;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.gongzhi.identity.AccountAccess;
 import org.gongzhi.identity.AccountLookup;
 import org.gongzhi.identity.Accounts;
 import org.gongzhi.kernel.Actor;
@@ -11,6 +10,7 @@ import org.gongzhi.kernel.DutyKind;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.RegionCode;
 import org.gongzhi.kernel.Transactions;
+import org.gongzhi.support.QuickPassword;
 import org.gongzhi.support.RegionFixtures;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -24,13 +24,9 @@ final class SecurityPeople {
     static class Beans {
         @Bean
         SecurityPeople securityPeople(
-                Accounts accounts,
-                AccountAccess access,
-                AccountLookup lookup,
-                Transactions transactions,
-                DataSource database) {
+                Accounts accounts, AccountLookup lookup, Transactions transactions, DataSource database) {
             RegionFixtures.plant(database);
-            return new SecurityPeople(accounts, access.hash(PASSWORD), lookup, transactions);
+            return new SecurityPeople(accounts, QuickPassword.hash(PASSWORD), lookup, transactions);
         }
     }
 
