@@ -3127,6 +3127,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/unit-dictionary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of units, bands of size, and sections and divisions of industry. */
+        get: operations["unitDictionary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units of a node, a page at a time in the order of pinyin; filtered by kind, and within a district by industry and size. */
+        get: operations["unitPage"];
+        put?: never;
+        /** Register a unit; a wrong credit code is refused with the character that is wrong. */
+        post: operations["unitChangeRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units by their whole credit code, any part of a name, by pinyin or its initials. */
+        get: operations["unitSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A unit with where it stood before and its history. */
+        get: operations["unitOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/amendment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change what a unit tells of itself. */
+        post: operations["unitChangeAmend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a unit from a day on; refused while to-dos wait about it. */
+        post: operations["unitChangeClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/premises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change where a unit stands, from a day on. */
+        post: operations["unitChangeRelocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed unit again, unless its code has become another's. */
+        post: operations["unitChangeReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/webhooks": {
         parameters: {
             query?: never;
@@ -5274,6 +5411,9 @@ export interface components {
         ItemsTokensRow: {
             items: components["schemas"]["TokensRow"][];
         };
+        ItemsUnitRow: {
+            items: components["schemas"]["UnitRow"][];
+        };
         ItemsWebhooksDelivery: {
             items: components["schemas"]["WebhooksDelivery"][];
         };
@@ -5822,6 +5962,12 @@ export interface components {
         };
         PageSuggestionRowResponse: {
             items: components["schemas"]["SuggestionRowResponse"][];
+            /** Format: cursor */
+            next?: string;
+            total?: string;
+        };
+        PageUnitRow: {
+            items: components["schemas"]["UnitRow"][];
             /** Format: cursor */
             next?: string;
             total?: string;
@@ -7323,6 +7469,208 @@ export interface components {
             id: string;
             /** Format: int32 */
             accounts: number;
+        };
+        UnitBandResponse: {
+            code: string;
+            name: string;
+        };
+        /**
+         * @example {
+         *       "kind": "private_firm",
+         *       "name": "恒信科技有限公司",
+         *       "creditCode": "91110105MA01234565",
+         *       "industry": "65",
+         *       "people": 36,
+         *       "members": 4,
+         *       "membersOn": "2026-03-01",
+         *       "openedOn": "2019-06-18",
+         *       "phone": "010-85001234",
+         *       "why": "年度走访"
+         *     }
+         */
+        UnitChangeAmendRequest: {
+            kind?: string | null;
+            name?: string | null;
+            creditCode?: string | null;
+            industry?: string | null;
+            /** Format: int32 */
+            people?: number | null;
+            /** Format: int32 */
+            members?: number | null;
+            /** Format: date */
+            membersOn?: string | null;
+            /** Format: date */
+            openedOn?: string | null;
+            phone?: string | null;
+            why?: string | null;
+        };
+        /**
+         * @example {
+         *       "on": "2026-06-30",
+         *       "why": "已注销"
+         *     }
+         */
+        UnitChangeCloseRequest: {
+            /** Format: date */
+            on: string;
+            why?: string | null;
+        };
+        UnitChangeDone: {
+            /** Format: uuid */
+            id: string;
+        };
+        /**
+         * @example {
+         *       "kind": "private_firm",
+         *       "name": "恒信科技有限公司",
+         *       "creditCode": "91110105MA01234565",
+         *       "industry": "65",
+         *       "people": 30,
+         *       "members": 3,
+         *       "membersOn": "2026-01-01",
+         *       "openedOn": "2019-06-18",
+         *       "phone": "010-85001234",
+         *       "regionCode": "110105001026001",
+         *       "address": "永安里东街 8 号",
+         *       "lng": 116.45,
+         *       "lat": 39.91,
+         *       "why": "入户走访"
+         *     }
+         */
+        UnitChangeRegisterRequest: {
+            kind?: string | null;
+            name?: string | null;
+            creditCode?: string | null;
+            industry?: string | null;
+            /** Format: int32 */
+            people?: number | null;
+            /** Format: int32 */
+            members?: number | null;
+            /** Format: date */
+            membersOn?: string | null;
+            /** Format: date */
+            openedOn?: string | null;
+            phone?: string | null;
+            /** Format: region-code */
+            regionCode?: string | null;
+            address?: string | null;
+            /** Format: double */
+            lng?: number | null;
+            /** Format: double */
+            lat?: number | null;
+            why?: string | null;
+        };
+        /**
+         * @example {
+         *       "regionCode": "110105001027000",
+         *       "address": "光华里中路 3 号",
+         *       "from": "2026-02-01",
+         *       "why": "迁址"
+         *     }
+         */
+        UnitChangeRelocateRequest: {
+            /** Format: region-code */
+            regionCode?: string | null;
+            address?: string | null;
+            /** Format: double */
+            lng?: number | null;
+            /** Format: double */
+            lat?: number | null;
+            /** Format: date */
+            from: string;
+            why?: string | null;
+        };
+        /**
+         * @example {
+         *       "why": "误关"
+         *     }
+         */
+        UnitChangeReopenRequest: {
+            why?: string | null;
+        };
+        UnitChangeResponse: {
+            /** @enum {string} */
+            verb: "register" | "amend" | "relocate" | "close" | "reopen";
+            /** Format: date */
+            from: string;
+            differences: components["schemas"]["UnitDifferenceResponse"][];
+            why: string;
+            actor: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        UnitDictionaryResponse: {
+            kinds: components["schemas"]["UnitKindResponse"][];
+            bands: components["schemas"]["UnitBandResponse"][];
+            industries: components["schemas"]["UnitIndustryResponse"][];
+        };
+        UnitDifferenceResponse: {
+            /** @enum {string} */
+            field: "kind" | "name" | "creditCode" | "industry" | "people" | "members" | "membersOn" | "openedOn" | "phone" | "region" | "address" | "point" | "closedOn";
+            before: string;
+            after: string;
+        };
+        UnitFormerResponse: {
+            place: string;
+            address?: string;
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            until: string;
+        };
+        UnitIndustryResponse: {
+            code: string;
+            section: string;
+            name: string;
+        };
+        UnitKindResponse: {
+            code: string;
+            name: string;
+            isNew: boolean;
+            isSite: boolean;
+        };
+        UnitResponse: {
+            row: components["schemas"]["UnitRow"];
+            /** Format: int32 */
+            version: number;
+            industry?: string;
+            /** Format: date */
+            membersOn?: string;
+            /** Format: date */
+            openedOn?: string;
+            closeReason?: string;
+            phone?: string;
+            /** Format: double */
+            lng?: number;
+            /** Format: double */
+            lat?: number;
+            /** Format: date */
+            stoodFrom?: string;
+            isNew: boolean;
+            former: components["schemas"]["UnitFormerResponse"][];
+            history: components["schemas"]["UnitChangeResponse"][];
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        UnitRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: string;
+            kindName: string;
+            creditCode?: string;
+            industryName?: string;
+            /** Format: int32 */
+            people?: number;
+            /** Format: int32 */
+            members?: number;
+            /** Format: region-code */
+            regionCode: string;
+            place: string;
+            address?: string;
+            /** Format: date */
+            closedOn?: string;
         };
         Viewers: {
             items: components["schemas"]["ViewersGroup"][];
@@ -13163,6 +13511,260 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageWorklistItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unitDictionary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDictionaryResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unitPage: {
+        parameters: {
+            query?: {
+                region?: string;
+                kind?: string;
+                industry?: string;
+                band?: string;
+                closed?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageUnitRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unitChangeRegister: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitChangeRegisterRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitChangeDone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unitSearch: {
+        parameters: {
+            query: {
+                q: string;
+                region?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsUnitRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unitOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unitChangeAmend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitChangeAmendRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitChangeDone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unitChangeClose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitChangeCloseRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitChangeDone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unitChangeRelocate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitChangeRelocateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitChangeDone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unitChangeReopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the row the sender saw, in quotes: "3". */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitChangeReopenRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitChangeDone"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -164,6 +164,9 @@ insert into tree_column (place, column_name, names, topic, fate, filter_key, why
     ('organization_rule', 'region_code', 'region', 'rules', 'follows_alone', null, ''),
     ('organization', 'region_code', 'region', 'records', 'follows', null, ''),
     ('organization_territory', 'region_code', 'region', 'records', 'follows_in_force', null, ''),
+    -- unit
+    ('unit', 'region_code', 'region', 'records', 'follows', null, ''),
+    ('unit_place', 'region_code', 'region', 'records', 'stays', null, 'where it stood before, as it was then'),
     -- reorganization
     ('reorganization', 'region_code', 'region', 'tree', 'stays', null, 'where it was decided'),
     ('reorganization', 'planned_by', 'account', 'tree', 'stays', null, 'who planned it'),

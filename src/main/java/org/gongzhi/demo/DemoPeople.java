@@ -72,21 +72,25 @@ class DemoPeople {
     private static final List<String> DISTRICT_OFFICES = List.of("区城市管理委", "区生态环境局", "区住房城乡建设委", "区交通支队");
 
     private static final long ORGANIZATIONS = 20261123;
+    private static final long UNITS = 20261124;
 
     private final Accounts accounts;
     private final RegionLookup regions;
     private final DemoOrganizations organizations;
+    private final DemoUnits units;
 
-    DemoPeople(Accounts accounts, RegionLookup regions, DemoOrganizations organizations) {
+    DemoPeople(Accounts accounts, RegionLookup regions, DemoOrganizations organizations, DemoUnits units) {
         this.accounts = accounts;
         this.regions = regions;
         this.organizations = organizations;
+        this.units = units;
     }
 
     /** Inside the loader's transaction. */
     Staff settle(Region district, Random random) {
         // Of its own seed, so that the people stay who they are.
         organizations.found(new Random(ORGANIZATIONS));
+        units.settle(new Random(UNITS));
         Staff staff = new Staff();
         Named named = new Named(staff, random);
         districtPeople(district, named);

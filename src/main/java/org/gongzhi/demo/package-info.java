@@ -15,6 +15,7 @@
             "demand",
             "archive",
             "organization",
+            "unit",
             "insight"
         })
 package org.gongzhi.demo;

@@ -92,6 +92,9 @@ class EveryPageJourney {
                 "/organizations?by=place",
                 "/organizations/new",
                 firstOrganization(officer),
+                "/units?kind=shop",
+                "/units/new",
+                firstUnit(officer),
                 firstCase(officer))) {
             look(officer, path);
         }
@@ -139,6 +142,7 @@ class EveryPageJourney {
                 "/rules",
                 "/organizations",
                 firstOrganization(worker),
+                "/units",
                 firstCase(worker))) {
             look(worker, path);
         }
@@ -223,6 +227,13 @@ class EveryPageJourney {
     private static String firstOrganization(Desk desk) {
         desk.open("/organizations");
         Locator first = desk.page().locator(".organization-tree a").first();
+        assertThat(first).isVisible();
+        return first.getAttribute("href");
+    }
+
+    private static String firstUnit(Desk desk) {
+        desk.open("/units");
+        Locator first = desk.page().locator("td a[href^='/units/']").first();
         assertThat(first).isVisible();
         return first.getAttribute("href");
     }

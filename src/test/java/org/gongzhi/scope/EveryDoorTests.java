@@ -32,7 +32,8 @@ class EveryDoorTests {
             ExchangeScopeTests.class,
             ReorganizationScopeTests.class,
             RetentionScopeTests.class,
-            OrganizationScopeTests.class);
+            OrganizationScopeTests.class,
+            UnitScopeTests.class);
 
     private static final Map<String, String> SAME_FOR_EVERYBODY = Map.ofEntries(
             Map.entry(
@@ -45,6 +46,7 @@ class EveryDoorTests {
             Map.entry("/api/demand-kinds", "a dictionary"),
             Map.entry("/api/demand-reasons", "a dictionary"),
             Map.entry("/api/organization-kinds", "a dictionary"),
+            Map.entry("/api/unit-dictionary", "a dictionary"),
             Map.entry(
                     "/api/route-departments",
                     "the departments of a house are public facts; only those who keep its routes are told, see RouteApiTests"),
