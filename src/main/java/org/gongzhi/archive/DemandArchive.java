@@ -86,46 +86,10 @@ public class DemandArchive {
                     answers text, terms text) on commit drop
                 """).update();
         sql.of("truncate past_demand").update();
-        copy(batch.stream(), "copy past_demand from stdin (format csv)", past -> new Object[] {
-            past.id(),
-            past.region().value(),
-            past.title(),
-            past.words(),
-            past.kind(),
-            past.channel(),
-            past.place(),
-            past.lng(),
-            past.lat(),
-            past.isAnonymous(),
-            past.contact(),
-            past.raisedAt(),
-            past.registeredBy(),
-            past.status().code(),
-            past.statusAt(),
-            past.resumeStatus() == null ? null : past.resumeStatus().code(),
-            past.node().value(),
-            past.firstNode().value(),
-            past.department(),
-            past.handler(),
-            past.acceptedAt(),
-            past.verifiedAt(),
-            past.closedAt(),
-            past.settledAt(),
-            past.clockRule(),
-            past.dueAt(),
-            past.warnAt(),
-            past.pausedAt(),
-            past.reviewOn(),
-            past.isLate(),
-            past.reasonCode(),
-            past.reasonWords(),
-            past.joiners(),
-            past.reopens(),
-            past.isPublished() ? PublicTitle.of(past.title()) : null,
-            Answered.written(past.answers()),
-            String.join(
-                    " ", SearchTerms.of(past.title(), past.words(), past.place(), Answered.searched(past.answers())))
-        });
+        // Cutting texts into terms takes as long as some of the statements: all processors do it.
+        List<@Nullable Object[]> rows =
+                batch.parallelStream().map(DemandArchive::columns).toList();
+        copy(rows.stream(), "copy past_demand from stdin (format csv)", row -> row);
         sql.of("""
                 with counted as (
                     select p.*, s.code as street, s.short_name, date_trunc('month', p.raised_at at time zone 'Asia/Shanghai')::date as month,
@@ -153,6 +117,49 @@ public class DemandArchive {
                         || array(select substr(c.short_name, i, 2) from generate_series(1, greatest(length(c.short_name) - 1, 1)) i)), :demo
                 from numbered c
                 """).bind("demo", isDemo).update();
+    }
+
+    private static @Nullable Object[] columns(PastDemand past) {
+        return new Object[] {
+                past.id(),
+                past.region().value(),
+                past.title(),
+                past.words(),
+                past.kind(),
+                past.channel(),
+                past.place(),
+                past.lng(),
+                past.lat(),
+                past.isAnonymous(),
+                past.contact(),
+                past.raisedAt(),
+                past.registeredBy(),
+                past.status().code(),
+                past.statusAt(),
+                past.resumeStatus() == null ? null : past.resumeStatus().code(),
+                past.node().value(),
+                past.firstNode().value(),
+                past.department(),
+                past.handler(),
+                past.acceptedAt(),
+                past.verifiedAt(),
+                past.closedAt(),
+                past.settledAt(),
+                past.clockRule(),
+                past.dueAt(),
+                past.warnAt(),
+                past.pausedAt(),
+                past.reviewOn(),
+                past.isLate(),
+                past.reasonCode(),
+                past.reasonWords(),
+                past.joiners(),
+                past.reopens(),
+                past.isPublished() ? PublicTitle.of(past.title()) : null,
+                Answered.written(past.answers()),
+                String.join(
+                        " ", SearchTerms.of(past.title(), past.words(), past.place(), Answered.searched(past.answers())))
+        };
     }
 
     void steps(List<PastDemand> batch) {

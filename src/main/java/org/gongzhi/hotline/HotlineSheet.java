@@ -140,7 +140,13 @@ class HotlineSheet implements SheetKind {
             judged.add(
                     switch (HotlineLine.read(reading, line, before)) {
                         case Outcome.Done<HotlineLine>(HotlineLine read) ->
-                            new Judged(line.number(), number, verdict(read, before), read.kept(), null);
+                            new Judged(
+                                    line.number(),
+                                    number,
+                                    verdict(read, before),
+                                    read.kept(),
+                                    null,
+                                    read.region().value());
                         case Outcome.Refused<HotlineLine> refused -> Judged.wrong(line.number(), number, refused);
                     });
         }

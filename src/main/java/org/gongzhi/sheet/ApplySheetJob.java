@@ -92,10 +92,11 @@ class ApplySheetJob implements JobKind {
     /** How many lines were looked at; 0 at the end. */
     private int part(Actor actor, SheetKind kind, SheetImport sheet) {
         SheetImport now = imports.lock(actor, sheet.id()).orElseThrow();
-        List<SheetKind.Judged> lines = rows.next(now.id(), now.counts().appliedTo(), AT_ONCE);
+        SheetImport.Counts counts = now.counts();
+        List<SheetKind.Judged> lines = rows.next(now.id(), counts.appliedPlace(), counts.appliedTo(), AT_ONCE);
         if (!lines.isEmpty()) {
             int done = kind.apply(actor, now.order(), lines);
-            imports.applied(now.id(), lines.getLast().line(), done);
+            imports.applied(now.id(), lines.getLast(), done);
         }
         return lines.size();
     }

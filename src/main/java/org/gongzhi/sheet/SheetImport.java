@@ -27,9 +27,18 @@ record SheetImport(
         @Nullable Instant appliedAt,
         @Nullable Instant undoneAt) {
 
-    /** @param appliedTo lines up to here are applied */
+    /** @param appliedTo the lines of places before {@code appliedPlace} are applied, and of that place up to here */
     record Counts(
-            int lines, int fresh, int changed, int same, int wrong, int appliedTo, int applied, int undone, int kept) {
+            int lines,
+            int fresh,
+            int changed,
+            int same,
+            int wrong,
+            long appliedPlace,
+            int appliedTo,
+            int applied,
+            int undone,
+            int kept) {
 
         int good() {
             return fresh + changed;

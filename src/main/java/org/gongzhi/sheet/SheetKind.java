@@ -77,9 +77,24 @@ public interface SheetKind {
      * @param key what tells it from other lines; the same key twice in a sheet is wrong
      * @param kept what applying needs; personal fields sealed
      * @param problem of a wrong line; its field is a column's code
+     * @param place a region's code: lines of one place are applied together, which touches far less of the database; 0 where their order in the sheet matters
      */
     record Judged(
-            int line, String key, Verdict verdict, List<@Nullable String> kept, Outcome.@Nullable Refused<?> problem) {
+            int line,
+            String key,
+            Verdict verdict,
+            List<@Nullable String> kept,
+            Outcome.@Nullable Refused<?> problem,
+            long place) {
+
+        public Judged(
+                int line,
+                String key,
+                Verdict verdict,
+                List<@Nullable String> kept,
+                Outcome.@Nullable Refused<?> problem) {
+            this(line, key, verdict, kept, problem, 0);
+        }
 
         public static Judged wrong(int line, String key, Outcome.Refused<?> problem) {
             return new Judged(line, key, Verdict.WRONG, List.of(), problem);
