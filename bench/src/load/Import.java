@@ -109,7 +109,7 @@ final class Import {
         return sheet.toString();
     }
 
-    /** The rows that became of the import, with keys nobody has yet. */
+    /** The rows that became of the import, in the order of the sheet, with keys nobody has yet. */
     private Path exported(String importId) throws Exception {
         Path rows = Files.createTempDirectory("gongzhi-bench").resolve("rows");
         Files.createFile(rows);
@@ -117,7 +117,7 @@ final class Import {
         rows.getParent().toFile().setReadable(true, false);
         rows.toFile().setWritable(true, false);
         app.sql("copy (select " + COLUMNS.replaceFirst("id, version, number", "uuidv7(), version, number || '-copy'")
-                + " from demand where id in (select demand_id from hotline_case where import_id = '" + importId + "')) to '" + rows + "'");
+                + " from demand where id in (select demand_id from hotline_case where import_id = '" + importId + "') order by id) to '" + rows + "'");
         return rows;
     }
 
