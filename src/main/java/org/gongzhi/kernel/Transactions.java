@@ -1,8 +1,10 @@
 package org.gongzhi.kernel;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +44,11 @@ public class Transactions {
     private static final int LEFT_FREE = 2;
 
     private static final int MOST_ATTEMPTS = 5;
+
+    /** Well before PostgreSQL looks for circles of waiting, after a second, and ends whom it likes. */
+    private static final MapSqlParameterSource GIVES_WAY = new MapSqlParameterSource("wait", "300ms");
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Semaphore turns;
     private final RoundTrips trips;
@@ -88,6 +95,27 @@ public class Transactions {
                     throw deadlock;
                 }
             }
+        }
+    }
+
+    /**
+     * For a worker that comes again in a moment: lets go of everything when somebody keeps it waiting, so that nobody ever waits for it who keeps it waiting.
+     * Empty then.
+     */
+    public <T> Optional<T> writeGivingWay(Actor worker, Supplier<Outcome<T>> work) {
+        try {
+            return Optional.of(write(worker, () -> {
+                        trips.later("select set_config('lock_timeout', :wait, true)", GIVES_WAY, null);
+                        return work.get();
+                    })
+                    .orThrow());
+        } catch (DataAccessException stopped) {
+            boolean wasKeptWaiting = stopped.getMostSpecificCause() instanceof SQLException cause
+                    && LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
+            if (wasKeptWaiting || stopped instanceof PessimisticLockingFailureException) {
+                return Optional.empty();
+            }
+            throw stopped;
         }
     }
 

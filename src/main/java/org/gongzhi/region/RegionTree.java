@@ -187,8 +187,15 @@ public class RegionTree {
                 .update();
     }
 
-    /** Waits for whoever is writing rows that name these nodes, and makes others wait until the transaction ends. */
+    /** Nobody else changes these nodes until the transaction ends; rows that name them are written as before. */
     public void hold(Collection<RegionCode> codes) {
+        sql.of("select code from region where code = any (:codes) order by code for no key update")
+                .bindLongs("codes", codes.stream().map(RegionCode::value).toList())
+                .list(row -> row.number("code"));
+    }
+
+    /** Waits for whoever is writing rows that name these nodes, and makes others wait until the transaction ends. */
+    public void holdEmpty(Collection<RegionCode> codes) {
         sql.of("select code from region where code = any (:codes) order by code for update")
                 .bindLongs("codes", codes.stream().map(RegionCode::value).toList())
                 .list(row -> row.number("code"));

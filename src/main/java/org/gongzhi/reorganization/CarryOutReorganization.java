@@ -86,7 +86,7 @@ class CarryOutReorganization implements JobKind {
     }
 
     private <T> T done(Actor actor, java.util.function.Supplier<Outcome<T>> step) {
-        return transactions.write(actor, step).orThrow();
+        return transactions.writeAmongOthers(actor, step).orThrow();
     }
 
     /** Changes whose job will not come to an end can be begun again. */

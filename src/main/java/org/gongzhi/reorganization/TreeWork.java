@@ -56,6 +56,8 @@ class TreeWork {
         }
         LocalDate on = change.asked().effectiveOn();
         List<RegionCode> olds = oldRegions(change);
+        // Whoever stopped writers here would be waited for by a writer who holds one of the rows that move. What is
+        // written meanwhile is swept up.
         tree.hold(olds);
         shape(change, on);
         long rows = recode(change, olds, told);
@@ -195,7 +197,7 @@ class TreeWork {
         boolean isRegion = change.asked().subject() == Subject.REGION;
         TreeChange undone = new TreeChange(change.id(), change.asked().effectiveOn());
         if (isRegion) {
-            tree.hold(change.plan().fresh().stream().map(TreeWork::code).toList());
+            tree.holdEmpty(change.plan().fresh().stream().map(TreeWork::code).toList());
         }
         recoding.gatherMoved(change.id());
         followers.orderedStream().forEach(follower -> follower.before(undone));

@@ -172,7 +172,8 @@ class SheetImports {
     }
 
     void applied(UUID id, SheetKind.Judged last, int more) {
-        sql.of("update sheet_import set applied_place = :place, applied_to = :to, applied_count = applied_count + :more where id = :id")
+        sql.of(
+                        "update sheet_import set applied_place = :place, applied_to = :to, applied_count = applied_count + :more where id = :id")
                 .bind("id", id)
                 .bind("place", last.place())
                 .bind("to", last.line())

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.gongzhi.support.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -53,6 +57,30 @@ class TransactionsTests {
                 }))
                 .isInstanceOf(PessimisticLockingFailureException.class);
         assertThat(attempts).hasValue(5);
+    }
+
+    @Test
+    void aWorkerThatIsKeptWaitingLetsGo() throws SQLException {
+        var sql = new Sql(pool);
+        Supplier<Outcome<Integer>> locking = () -> {
+            sql.of("select pg_advisory_xact_lock(4711)::text").list(_ -> true);
+            return Outcome.done(7);
+        };
+        try (Connection somebody = database.application().getConnection();
+                var held = somebody.createStatement()) {
+            held.execute("select pg_advisory_lock(4711)");
+            assertThat(transactions.writeGivingWay(worker, locking)).isEmpty();
+            held.execute("select pg_advisory_unlock(4711)");
+        }
+        assertThat(transactions.writeGivingWay(worker, locking)).hasValue(7);
+        assertThat(transactions.writeGivingWay(worker, () -> {
+                    throw new PessimisticLockingFailureException("deadlock");
+                }))
+                .isEmpty();
+        assertThatThrownBy(() -> transactions.writeGivingWay(worker, () -> {
+                    throw new DuplicateKeyException("twice");
+                }))
+                .isInstanceOf(DuplicateKeyException.class);
     }
 
     @Test

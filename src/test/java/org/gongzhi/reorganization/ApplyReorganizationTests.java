@@ -6,6 +6,8 @@ import static org.gongzhi.reorganization.ReorganizationFixtures.ofDepartments;
 import static org.gongzhi.reorganization.ReorganizationFixtures.on;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -28,6 +30,7 @@ import org.gongzhi.reorganization.Asked.Part;
 import org.gongzhi.support.GongzhiTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +47,7 @@ class ApplyReorganizationTests {
     private final RegionLookup regions;
     private final Clock clock;
     private final ReorganizationFixtures town;
+    private final DriverManagerDataSource database;
 
     ApplyReorganizationTests(
             @Autowired PlanReorganization plans,
@@ -65,7 +69,8 @@ class ApplyReorganizationTests {
         this.transactions = transactions;
         this.regions = regions;
         this.clock = clock;
-        JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(url, user, password));
+        this.database = new DriverManagerDataSource(url, user, password);
+        JdbcClient owner = JdbcClient.create(database);
         this.town = new ReorganizationFixtures(owner, accounts, lookup, transactions, regions);
     }
 
@@ -274,6 +279,34 @@ class ApplyReorganizationTests {
         refused(apply.undo(town.administrator, change.id()), ReorganizationRefusal.DEPENDED_ON);
         undone(next.id());
         assertThat(regions.get(town.placeOf(demand)).name()).isEqualTo("春社区");
+    }
+
+    @Test
+    void whoeverHoldsACaseThatMovesCanFinish() throws SQLException {
+        UUID demand = town.demand(town.spring, null, "accepted");
+        UUID id = planned(asked(Kind.MOVE, List.of(town.spring), town.west, null, null));
+        try (Connection somebody = database.getConnection();
+                var working = somebody.createStatement()) {
+            somebody.setAutoCommit(false);
+            int pid = somebody.unwrap(PGConnection.class).getBackendPID();
+            working.execute("set local statement_timeout = '20s'");
+            working.execute("select from demand where id = '" + demand + "' for update");
+            apply.apply(town.administrator, id).orThrow();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> town.owner
+                                    .sql(
+                                            "select count(*) from pg_stat_activity where :somebody = any (pg_blocking_pids(pid))")
+                                    .param("somebody", pid)
+                                    .query(Long.class)
+                                    .single()
+                            > 0);
+            // What a step, a to-do or a file of the case asks of its place.
+            working.execute("select from region where code = " + town.spring.value() + " for key share");
+            somebody.commit();
+        }
+        assertThat(ended(id).state()).isEqualTo(Reorganization.State.APPLIED);
+        assertThat(regions.isWithin(town.placeOf(demand), town.west)).isTrue();
     }
 
     @Test
