@@ -87,8 +87,7 @@ public class DemandArchive {
                 """).update();
         sql.of("truncate past_demand").update();
         // Cutting texts into terms takes as long as some of the statements: all processors do it.
-        List<@Nullable Object[]> rows =
-                batch.parallelStream().map(DemandArchive::columns).toList();
+        var rows = batch.parallelStream().map(DemandArchive::columns).toList();
         copy(rows.stream(), "copy past_demand from stdin (format csv)", row -> row);
         sql.of("""
                 with counted as (
