@@ -2045,6 +2045,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organization-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The roll of a place with all within it, or of one organization with all that answer to it, in the columns it is taken over by. */
+        post: operations["rollExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organization-kinds": {
         parameters: {
             query?: never;
@@ -6730,6 +6747,24 @@ export interface components {
         RevokeTokenRevoked: {
             /** Format: uuid */
             id: string;
+        };
+        RollAccepted: {
+            /** Format: uuid */
+            jobId: string;
+        };
+        /**
+         * @example {
+         *       "region": "110105001000000",
+         *       "format": "xlsx"
+         *     }
+         */
+        RollExportRequest: {
+            /** Format: region-code */
+            region?: string | null;
+            /** Format: uuid */
+            organizationId?: string | null;
+            /** @enum {string} */
+            format: "xlsx" | "csv";
         };
         RouteLookupSuggestion: {
             /** Format: uuid */
@@ -11614,6 +11649,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevokeTokenRevoked"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rollExport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key for one intended change, 8 to 100 characters: repeated with it, the change is made once and the first answer comes again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollAccepted"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -11,20 +11,22 @@ export type Webhook = Schemas['WebhooksEndpoint']
 export type WebhookWanted = Sent<'post', '/api/webhooks'>
 export type TokenWanted = Sent<'post', '/api/machine-tokens'>
 
-const KIND = 'hotline'
+/** A kind of sheet: cases of a hotline, or organizations. */
+export type SheetOf = 'hotline' | 'organization'
 
 export const exchangeApi = {
-  template: `/api/sheet-kinds/${KIND}/template`,
+  template: (kind: SheetOf) => `/api/sheet-kinds/${kind}/template`,
   problemsOf: (id: string) => `/api/sheet-imports/${encodeURIComponent(id)}/problems`,
-  upload: (file: File, onProgress: (share: number) => void): Upload<Sheet> =>
-    http.upload<Sheet>(`/api/sheet-imports?kind=${KIND}&name=${encodeURIComponent(file.name.slice(-120))}`, file, onProgress),
-  sheets: (signal: AbortSignal) => http.get('/api/sheet-imports', { query: { kind: KIND }, signal }),
+  upload: (kind: SheetOf, file: File, onProgress: (share: number) => void): Upload<Sheet> =>
+    http.upload<Sheet>(`/api/sheet-imports?kind=${kind}&name=${encodeURIComponent(file.name.slice(-120))}`, file, onProgress),
+  sheets: (kind: SheetOf, signal: AbortSignal) => http.get('/api/sheet-imports', { query: { kind }, signal }),
   sheet: (id: string, signal?: AbortSignal) => http.get('/api/sheet-imports/{id}', { path: { id }, signal }),
   words: (id: string, column: string, heading: string) => http.get('/api/sheet-imports/{id}/words', { path: { id }, query: { column, heading } }),
   check: (id: string, mapping: Mapping, intention: Intention) => http.put('/api/sheet-imports/{id}/mapping', mapping, { path: { id }, intention }),
   apply: (id: string, intention: Intention) => http.post('/api/sheet-imports/{id}/application', undefined, { path: { id }, intention }),
   undo: (id: string, intention: Intention) => http.post('/api/sheet-imports/{id}/undoing', undefined, { path: { id }, intention }),
   results: (order: Sent<'post', '/api/hotline-results'>, intention: Intention) => http.post('/api/hotline-results', order, { intention }),
+  roll: (order: Sent<'post', '/api/organization-exports'>, intention: Intention) => http.post('/api/organization-exports', order, { intention }),
   tokens: (signal: AbortSignal) => http.get('/api/machine-tokens', { signal }),
   issueToken: (wanted: TokenWanted, intention: Intention) => http.post('/api/machine-tokens', wanted, { intention }),
   revokeToken: (id: string, intention: Intention) => http.delete('/api/machine-tokens/{id}', { path: { id }, intention }),

@@ -26,6 +26,17 @@ export const en: Translation<typeof zhCN> = {
   applied: { sentence: '{count} imported.', rest: '{wrong} more lines were wrong and not imported.', look: 'See them in the ledger', undo: 'Take this import back', undoTitle: 'Take this import back', undoWords: 'What nobody has touched goes, with its to-dos. What was accepted, or whose contact was opened, stays. It is recorded.', undoSend: 'Take back' },
   undone: { sentence: '{count} taken back.', kept: '{count} stay: somebody works on them.' },
   gone: 'The sheet is no longer kept (90 days); the demands made of it stay.',
+  roll: {
+    title: 'Import and export', back: 'Organizations',
+    upload: { title: 'Import organizations', words: 'Import a whole roll: every line is checked against the rules first; what nothing depends on yet can be taken back as a whole. A superior is named by code or name and may stand in any line of the sheet.' },
+    list: { caption: 'Rolls imported, newest first', emptyDetail: 'Fill in the empty template, or choose the roll at hand.' },
+    mapping: { meaningsWords: 'Equal names are matched. Lines with a word that is not chosen are wrong.', moreWords: '{count} more words are not shown; their lines are wrong.' },
+    checked: { changed: 'Other figures', changedHint: 'Of those registered already only figures change; a new name, superior or place holds from a day and is changed on its page.', apply: 'Import {count}', broken: 'The last import broke off after {count}. Going on repeats nothing.' },
+    applied: { sentence: '{count} imported.', look: 'See the organizations', undoWords: 'What was new goes, figures are as before. What others answer to, what was changed, given posts or is spoken of elsewhere stays. It is recorded.' },
+    undone: { sentence: '{count} taken back.', kept: '{count} stay: something depends on them.' },
+    gone: 'The sheet is no longer kept (90 days); the organizations made of it stay.',
+    export: { title: 'Export the roll', words: 'In the columns of the template: mended, it can be imported again.', within: 'Place', hint: 'With all below it', one: '“{name}” and all that answer to it', sheets: 'Rolls imported' },
+  },
   tokens: {
     title: 'Machine tokens', words: 'Systems of others read, register and report by Open311 with a token instead of a person’s account. How far it sees, what it may do, from where and until when stands on the token; what it does is recorded like anyone’s deed.', caption: 'Machine tokens, newest first', empty: 'No token has been issued yet.', issue: 'Issue a token…', revoke: 'Revoke',
     name: 'Whose system', place: 'Place', verbs: 'May', addresses: 'From', anywhere: 'anywhere', expires: 'Until', lastUsed: 'Last used', never: 'never', hint: 'Begins', state: 'State', live: 'in use', revoked: 'revoked', expired: 'expired', by: 'Issued by',

@@ -7,6 +7,8 @@ export default defineModule({
   routes: [
     { path: '/exchange', name: 'exchange', meta: { title: () => t('title'), may: 'exchange' }, component: () => import('./ExchangePage.vue') },
     { path: '/exchange/imports/:id', name: 'sheet-import', meta: { title: () => t('upload.title'), may: 'exchange' }, component: () => import('./ImportPage.vue') },
+    { path: '/organizations/sheets', name: 'organization-sheets', meta: { title: () => t('roll.title'), may: 'registerOrganization' }, component: () => import('./RollPage.vue') },
+    { path: '/organizations/sheets/:id', name: 'organization-import', meta: { title: () => t('roll.upload.title'), may: 'registerOrganization' }, component: () => import('./ImportPage.vue') },
     { path: '/machine-tokens', name: 'machine-tokens', meta: { title: () => t('tokens.title'), may: 'viewTokens' }, component: () => import('./TokensPage.vue') },
     { path: '/webhooks', name: 'webhooks', meta: { title: () => t('webhooks.title'), may: 'viewWebhooks' }, component: () => import('./WebhooksPage.vue') },
   ],

@@ -52,7 +52,7 @@ export function useMapping(page: () => SheetPage) {
   const mapping = computed<Mapping>(() => ({
     columns: Object.fromEntries(Object.entries(columns.value).filter((entry): entry is [string, string] => entry[1] !== null)),
     words: { [TYPE]: Object.fromEntries(Object.entries(meant.value).filter(([said]) => words.value.some((word) => word.said === said))) },
-    options: { otherKind: otherKind.value ?? '', toStreet: String(toStreet.value) },
+    options: page().sheet.kind === 'hotline' ? { otherKind: otherKind.value ?? '', toStreet: String(toStreet.value) } : {},
     ...(saveAs.value.trim() === '' ? {} : { saveAs: saveAs.value.trim() }),
   }))
 

@@ -23,6 +23,17 @@ export const zhCN = {
   applied: { sentence: '已导入 {count} 件。', rest: '另有 {wrong} 行有问题，没有导入。', look: '在台账里看', undo: '撤回这次导入', undoTitle: '撤回这次导入', undoWords: '还没有人动过的会全部撤回，连同它们的待办。已经受理、看过联系方式的不动。撤回会记录在案。', undoSend: '撤回', },
   undone: { sentence: '已撤回 {count} 件。', kept: '{count} 件已经有人在办，没有动。' },
   gone: '表格已过 90 天保存期，内容已删除；导入的诉求不受影响。',
+  roll: {
+    title: '名册导入导出', back: '党组织',
+    upload: { title: '导入党组织名册', words: '把名册整张导入：先核对，每一行按支部工作条例等规定检查，再导入；还没有别的东西依着它的可以整批撤回。上级写代码或名称，可以在同一张表的任何一行。' },
+    list: { caption: '导入过的名册，新的在前', emptyDetail: '下载空白模板填好，或直接选择手头的名册。' },
+    mapping: { meaningsWords: '名称一样的已经配好。没有选的行列为有问题。', moreWords: '还有 {count} 种说法没有列出，行会列为有问题。' },
+    checked: { changed: '人数有变', changedHint: '已登记的只改人数；更名、调整隶属、变更所在地要写明从哪天起，在各自的页面上办。', apply: '导入 {count} 个', broken: '上次导入了 {count} 个后中断。接着导入不会重复。' },
+    applied: { sentence: '已导入 {count} 个。', look: '看党组织', undoWords: '新登记的会全部撤回，改过的人数恢复原样。已经有下级、改过、另设了职务，或有别的记录提到的不动。撤回会记录在案。' },
+    undone: { sentence: '已撤回 {count} 个。', kept: '{count} 个已经有别的东西依着，没有动。' },
+    gone: '表格已过 90 天保存期，内容已删除；导入的党组织不受影响。',
+    export: { title: '导出名册', words: '列和导入的模板一样，改好可以再导入。', within: '哪个地方', hint: '连同其下各级', one: '“{name}”和它的全部下级', sheets: '导入过的名册' },
+  },
   tokens: {
     title: '机器令牌', words: '别家的系统凭令牌来取数、登记、按 Open311 上报，不用人的账号。能看多远、能做什么、从哪里来、用到哪天，都写在令牌上；它做的事和人一样记在案。', caption: '机器令牌，新的在前', empty: '还没有发过令牌。', issue: '发一个令牌…', revoke: '停用',
     name: '谁家的哪个系统', place: '地方', verbs: '能做什么', addresses: '从哪里来', anywhere: '不限', expires: '用到', lastUsed: '最近使用', never: '没有用过', hint: '开头', state: '状态', live: '可用', revoked: '已停用', expired: '已过期', by: '谁发的',

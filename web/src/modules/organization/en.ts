@@ -2,7 +2,7 @@ import type { Translation } from '@/kernel/i18n'
 import type { zhCN } from './zh-CN'
 
 export const en: Translation<typeof zhCN> = {
-  title: 'Organizations', intro: 'Two things are kept of each: whom it answers to (its line), and where it stands (its place). Each has days of its own and neither follows from the other.',
+  title: 'Organizations', sheets: 'Import and export', export: 'Export', intro: 'Two things are kept of each: whom it answers to (its line), and where it stands (its place). Each has days of its own and neither follows from the other.',
   by: { line: 'By line', place: 'By place' }, where: 'Which place', search: 'Find', searchHint: 'Any part of a name, or pinyin, or its initials', clear: 'Clear the search',
   found: 'Organizations found', none: 'Nothing found. Try other words, or initials in pinyin.', caption: 'Organizations in the order of pinyin', lines: 'Lines that begin here', noLines: 'There is no organization here yet.', noneHere: 'None stands at this level; look at the places below.',
   places: 'Places below', here: 'Organizations at this level', open: 'Show who answers to {name}', close: 'Hide who answers to {name}', more: '20 more',

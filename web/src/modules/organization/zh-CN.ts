@@ -1,5 +1,5 @@
 export const zhCN = {
-  title: '党组织', intro: '每个党组织有两件事：隶属谁（条），在哪里（块）。两件事各记各的起止日期，互不影响。',
+  title: '党组织', sheets: '导入导出', export: '导出', intro: '每个党组织有两件事：隶属谁（条），在哪里（块）。两件事各记各的起止日期，互不影响。',
   by: { line: '按隶属看（条）', place: '按属地看（块）' }, where: '看哪里', search: '查找', searchHint: '名称的任何一段，或者拼音、首字母', clear: '清除查找',
   found: '找到的党组织', none: '没有找到。可以换个说法，或者用拼音首字母。', caption: '党组织，按拼音排列', lines: '从这里开始的隶属关系', noLines: '这里还没有党组织。', noneHere: '这一级没有党组织，可以看下级区域。',
   places: '下级区域', here: '这一级的党组织', open: '展开 {name} 的下级', close: '收起 {name} 的下级', more: '再看 20 个',

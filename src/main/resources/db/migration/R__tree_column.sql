@@ -167,6 +167,7 @@ insert into tree_column (place, column_name, names, topic, fate, filter_key, why
     -- unit
     ('unit', 'region_code', 'region', 'records', 'follows', null, ''),
     ('unit_place', 'region_code', 'region', 'records', 'stays', null, 'where it stood before, as it was then'),
+    ('roll_entry', 'region_code', 'region', 'records', 'follows', null, ''),
     -- reorganization
     ('reorganization', 'region_code', 'region', 'tree', 'stays', null, 'where it was decided'),
     ('reorganization', 'planned_by', 'account', 'tree', 'stays', null, 'who planned it'),

@@ -22,6 +22,7 @@ class MigrationTests {
             "retention_rewrite",
             "redaction_rewrite",
             "hotline_take_back",
+            "roll_take_back",
             "webhook_is_wanted",
             "demand_let_go",
             "demand_hits",

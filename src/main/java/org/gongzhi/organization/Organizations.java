@@ -2,6 +2,7 @@ package org.gongzhi.organization;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongzhi.kernel.Actor;
@@ -186,7 +187,7 @@ class Organizations {
 
     /** What nearly all names begin with says nothing of which one it is. */
     static NameIndex index(String name) {
-        return NameIndex.of(name.replaceFirst("^(中国共产党|中共)(?=.{2})", ""));
+        return NameIndex.of(name.replaceFirst("^(中国共产党|中共)(?=.{2})", "").toLowerCase(Locale.ROOT));
     }
 
     static Organization organization(Sql.Row row) throws SQLException {

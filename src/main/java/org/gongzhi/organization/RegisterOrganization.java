@@ -112,7 +112,7 @@ class RegisterOrganization {
                 .orElseGet(() -> Outcome.invalid("regionCode", OrganizationRefusal.REGION_UNKNOWN));
     }
 
-    private static Outcome<Organization> made(
+    static Outcome<Organization> made(
             OrganizationKind kind, String name, @Nullable String code, Wish wish, Limits limits) {
         if (wish.fullMembers() < 0 || wish.members() < wish.fullMembers()) {
             return Outcome.invalid("members", OrganizationRefusal.MEMBERS_WRONG);

@@ -68,7 +68,7 @@ class ApplySheetJob implements JobKind {
                     .writeAmongOthers(actor, () -> Outcome.done(part(actor, kind, sheet)))
                     .orThrow();
             int done = kindSheet(actor, sheet.id()).counts().applied();
-            progress.report(done, total, "已导入 %,d 件".formatted(done));
+            progress.report(done, total, "已导入 " + kinds.counted(kind, done));
         } while (part > 0);
         int applied = kindSheet(actor, sheet.id()).counts().applied();
         transactions
@@ -86,14 +86,14 @@ class ApplySheetJob implements JobKind {
                     return Outcome.done(true);
                 })
                 .orThrow();
-        return JobResult.message("已导入 %,d 件。".formatted(applied));
+        return JobResult.message("已导入 " + kinds.counted(kind, applied) + "。");
     }
 
     /** How many lines were looked at; 0 at the end. */
     private int part(Actor actor, SheetKind kind, SheetImport sheet) {
         SheetImport now = imports.lock(actor, sheet.id()).orElseThrow();
         SheetImport.Counts counts = now.counts();
-        List<SheetKind.Judged> lines = rows.next(now.id(), counts.appliedPlace(), counts.appliedTo(), AT_ONCE);
+        List<SheetKind.Judged> lines = rows.next(now.id(), counts.appliedTurn(), counts.appliedTo(), AT_ONCE);
         if (!lines.isEmpty()) {
             int done = kind.apply(actor, now.order(), lines);
             imports.applied(now.id(), lines.getLast(), done);

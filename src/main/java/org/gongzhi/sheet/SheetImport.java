@@ -27,14 +27,14 @@ record SheetImport(
         @Nullable Instant appliedAt,
         @Nullable Instant undoneAt) {
 
-    /** @param appliedTo the lines of places before {@code appliedPlace} are applied, and of that place up to here */
+    /** @param appliedTo the lines of turns before {@code appliedTurn} are applied, and of that turn up to here */
     record Counts(
             int lines,
             int fresh,
             int changed,
             int same,
             int wrong,
-            long appliedPlace,
+            long appliedTurn,
             int appliedTo,
             int applied,
             int undone,

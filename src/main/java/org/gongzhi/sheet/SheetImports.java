@@ -26,7 +26,7 @@ class SheetImports {
     /** All but the sheet itself, which may have many megabytes and is wanted by few. */
     private static final String ROW = """
             select id, kind, region_code, person, name, bytes, heading_line, headings, mapping, state, job_id, content is not null as has_content, line_count,
-                   new_count, changed_count, same_count, wrong_count, applied_place, applied_to, applied_count, undone_count, kept_count, created_at, checked_at, applied_at,
+                   new_count, changed_count, same_count, wrong_count, applied_turn, applied_to, applied_count, undone_count, kept_count, created_at, checked_at, applied_at,
                    undone_at
             from sheet_import""";
 
@@ -157,7 +157,7 @@ class SheetImports {
     void judged(UUID id, SheetRows.Tally tally, boolean isDryRun) {
         sql.of("""
                 update sheet_import set line_count = :lines, new_count = :fresh, changed_count = :changed, same_count = :same, wrong_count = :wrong,
-                    applied_place = 0, applied_to = 0,
+                    applied_turn = 0, applied_to = 0,
                     state = case when :dryRun then 'checked' else state end, checked_at = :now
                 where id = :id""")
                 .bind("id", id)
@@ -173,9 +173,9 @@ class SheetImports {
 
     void applied(UUID id, SheetKind.Judged last, int more) {
         sql.of(
-                        "update sheet_import set applied_place = :place, applied_to = :to, applied_count = applied_count + :more where id = :id")
+                        "update sheet_import set applied_turn = :turn, applied_to = :to, applied_count = applied_count + :more where id = :id")
                 .bind("id", id)
-                .bind("place", last.place())
+                .bind("turn", last.turn())
                 .bind("to", last.line())
                 .bind("more", more)
                 .update();
@@ -240,7 +240,7 @@ class SheetImports {
                         row.whole("changed_count"),
                         row.whole("same_count"),
                         row.whole("wrong_count"),
-                        row.number("applied_place"),
+                        row.number("applied_turn"),
                         row.whole("applied_to"),
                         row.whole("applied_count"),
                         row.whole("undone_count"),

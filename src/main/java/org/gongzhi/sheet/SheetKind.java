@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,8 @@ public interface SheetKind {
      * @param key what tells it from other lines; the same key twice in a sheet is wrong
      * @param kept what applying needs; personal fields sealed
      * @param problem of a wrong line; its field is a column's code
-     * @param place a region's code: lines of one place are applied together, which touches far less of the database; 0 where their order in the sheet matters
+     * @param turn lines are applied turn by turn, in each as the sheet has them: a kind gives what must come first an earlier one, or what lies together the same, which
+     *     touches far less of the database
      */
     record Judged(
             int line,
@@ -85,7 +87,7 @@ public interface SheetKind {
             Verdict verdict,
             List<@Nullable String> kept,
             Outcome.@Nullable Refused<?> problem,
-            long place) {
+            long turn) {
 
         public Judged(
                 int line,
@@ -101,7 +103,10 @@ public interface SheetKind {
         }
     }
 
-    /** {@code hotline}, {@code account}. */
+    /**
+     * {@code hotline}, {@code account}. How so many are counted stands under {@code <kind>.counted} in the messages of its module, how so many that cannot be taken back
+     * are spoken of under {@code <kind>.kept}.
+     */
     String code();
 
     /** Those of every sheet of the kind, then those that rules of the actor's territory add; inside a transaction. */
@@ -116,6 +121,23 @@ public interface SheetKind {
 
     /** Judges some thousand lines at once; in a transaction of the actor. As many answers as lines, in their order. */
     List<Judged> judge(Actor actor, Order order, List<Line> lines);
+
+    /** All lines of a sheet, from the first; read anew each time. */
+    @FunctionalInterface
+    interface Whole {
+        void each(Consumer<Line> use);
+    }
+
+    /** Judges lines of one sheet. */
+    @FunctionalInterface
+    interface Judge {
+        List<Judged> judge(List<Line> lines);
+    }
+
+    /** For sheets whose lines name one another: reads the whole before any of it is judged. Outside a transaction. */
+    default Judge judge(Actor actor, Order order, Whole sheet) {
+        return lines -> judge(actor, order, lines);
+    }
 
     /** Carries out lines that were judged new or changed, in a transaction of the actor that is over only with all of them; how many it did. */
     int apply(Actor actor, Order order, List<Judged> lines);

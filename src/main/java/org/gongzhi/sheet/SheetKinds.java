@@ -1,10 +1,12 @@
 package org.gongzhi.sheet;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.gongzhi.kernel.Actor;
 import org.gongzhi.kernel.Outcome;
 import org.gongzhi.kernel.Transactions;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -22,11 +24,14 @@ class SheetKinds {
     private final ObjectProvider<SheetKind> kinds;
     private final Transactions transactions;
     private final SheetImports imports;
+    private final MessageSource messages;
 
-    SheetKinds(ObjectProvider<SheetKind> kinds, Transactions transactions, SheetImports imports) {
+    SheetKinds(
+            ObjectProvider<SheetKind> kinds, Transactions transactions, SheetImports imports, MessageSource messages) {
         this.kinds = kinds;
         this.transactions = transactions;
         this.imports = imports;
+        this.messages = messages;
     }
 
     Outcome<SheetKind> named(String code) {
@@ -40,6 +45,20 @@ class SheetKinds {
     /** The kind, if this person may bring such sheets. */
     Outcome<SheetKind> allowed(Actor actor, String code) {
         return named(code).unless(kind -> kind.mayImport(actor));
+    }
+
+    /** So many of what a sheet brings, in the word such are counted by. */
+    String counted(SheetKind kind, long count) {
+        return said(kind, "counted", count);
+    }
+
+    /** So many that an import brought cannot be taken back, and why. */
+    String kept(SheetKind kind, long count) {
+        return said(kind, "kept", count);
+    }
+
+    private String said(SheetKind kind, String what, long count) {
+        return messages.getMessage(kind.code() + "." + what, new Object[] {count}, Locale.SIMPLIFIED_CHINESE);
     }
 
     SheetImport sheet(Actor actor, JsonNode parameters) {

@@ -37,7 +37,7 @@ class SheetRows {
     /** Through a table of this transaction: tables under row-level security take no COPY. */
     void add(UUID importId, List<Judged> judged) {
         sql.of("""
-                create temp table if not exists judged_row (line integer, key text, verdict text, kept text[], problem text, field text, facts text[], place bigint)
+                create temp table if not exists judged_row (line integer, key text, verdict text, kept text[], problem text, field text, facts text[], turn bigint)
                 on commit drop""").update();
         sql.of("truncate judged_row").update();
         sql.copyIn("copy judged_row from stdin", rows -> {
@@ -46,8 +46,8 @@ class SheetRows {
             }
         });
         sql.of("""
-                insert into sheet_row (import_id, line, key, verdict, kept, problem, field, facts, place)
-                select :id, line, key, verdict, kept, problem, field, facts, place from judged_row order by line""").bind("id", importId).update();
+                insert into sheet_row (import_id, line, key, verdict, kept, problem, field, facts, turn)
+                select :id, line, key, verdict, kept, problem, field, facts, turn from judged_row order by line""").bind("id", importId).update();
     }
 
     Tally tally(UUID importId) {
@@ -72,13 +72,13 @@ class SheetRows {
                 == lines;
     }
 
-    /** Those after a line of a place, as they are applied. */
-    List<Judged> next(UUID importId, long place, int line, int atMost) {
+    /** Those after a line of a turn, as they are applied. */
+    List<Judged> next(UUID importId, long turn, int line, int atMost) {
         return sql.of("""
-                        select line, key, verdict, kept, place from sheet_row
-                        where import_id = :id and (place, line) > (:place, :line) and verdict in ('new', 'changed') order by place, line limit :most""")
+                        select line, key, verdict, kept, turn from sheet_row
+                        where import_id = :id and (turn, line) > (:turn, :line) and verdict in ('new', 'changed') order by turn, line limit :most""")
                 .bind("id", importId)
-                .bind("place", place)
+                .bind("turn", turn)
                 .bind("line", line)
                 .bind("most", atMost)
                 .list(row -> new Judged(
@@ -87,7 +87,7 @@ class SheetRows {
                         SheetKind.Verdict.valueOf(row.text("verdict").toUpperCase(Locale.ROOT)),
                         withNulls(row),
                         null,
-                        row.number("place")));
+                        row.number("turn")));
     }
 
     List<Wrong> wrong(UUID importId, int after, int atMost) {
@@ -131,7 +131,7 @@ class SheetRows {
                 problem == null
                         ? List.of()
                         : problem.facts().stream().map(String::valueOf).toList());
-        rows.append('\t').append(Long.toString(line.place())).append('\n');
+        rows.append('\t').append(Long.toString(line.turn())).append('\n');
     }
 
     private static void text(Writer rows, @Nullable String text) throws IOException {

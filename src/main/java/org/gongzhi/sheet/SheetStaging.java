@@ -38,17 +38,18 @@ class SheetStaging {
             rows.clear(sheet.id());
             return Outcome.done(true);
         });
+        SheetKind.Judge judge = kind.judge(actor, sheet.order(), use -> each(content, sheet, use));
         var batch = new ArrayList<Line>(AT_ONCE);
         Map<String, Integer> firsts = new HashMap<>();
         var done = new long[1];
         each(content, sheet, line -> {
             batch.add(line);
             if (batch.size() == AT_ONCE) {
-                done[0] += judge(actor, kind, sheet, batch, firsts);
+                done[0] += judge(actor, judge, sheet, batch, firsts);
                 progress.report(done[0], null, "已核对 %,d 行".formatted(done[0]));
             }
         });
-        judge(actor, kind, sheet, batch, firsts);
+        judge(actor, judge, sheet, batch, firsts);
         transactions
                 .write(actor, () -> {
                     imports.judged(sheet.id(), rows.tally(sheet.id()), isDryRun);
@@ -57,12 +58,13 @@ class SheetStaging {
                 .orThrow();
     }
 
-    private int judge(Actor actor, SheetKind kind, SheetImport sheet, List<Line> batch, Map<String, Integer> firsts) {
+    private int judge(
+            Actor actor, SheetKind.Judge judge, SheetImport sheet, List<Line> batch, Map<String, Integer> firsts) {
         int size = batch.size();
         if (size > 0) {
             transactions
                     .write(actor, () -> {
-                        List<Judged> judged = kind.judge(actor, sheet.order(), List.copyOf(batch)).stream()
+                        List<Judged> judged = judge.judge(List.copyOf(batch)).stream()
                                 .map(line -> firstOfItsKey(line, firsts))
                                 .toList();
                         rows.add(sheet.id(), judged);

@@ -55,7 +55,7 @@ class UndoSheetJob implements JobKind {
                     })
                     .orThrow();
             done += part;
-            progress.report(done, (long) sheet.counts().applied(), "已撤回 %,d 件".formatted(done));
+            progress.report(done, (long) sheet.counts().applied(), "已撤回 " + kinds.counted(kind, done));
         } while (part > 0);
         long taken = done;
         int kept = transactions
@@ -75,6 +75,8 @@ class UndoSheetJob implements JobKind {
                 })
                 .orThrow();
         return JobResult.message(
-                kept == 0 ? "已全部撤回，共 %,d 件。".formatted(taken) : "已撤回 %,d 件；%,d 件已经有人在办，没有动。".formatted(taken, kept));
+                kept == 0
+                        ? "已全部撤回，共 " + kinds.counted(kind, taken) + "。"
+                        : "已撤回 " + kinds.counted(kind, taken) + "；" + kinds.kept(kind, kept) + "。");
     }
 }

@@ -3,6 +3,8 @@ package org.gongzhi.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +93,8 @@ class EveryPageJourney {
                 "/rules?book=organization",
                 "/organizations?by=place",
                 "/organizations/new",
+                "/organizations/sheets",
+                uploadedRoll(officer),
                 firstOrganization(officer),
                 "/units?kind=shop",
                 "/units/new",
@@ -229,6 +233,18 @@ class EveryPageJourney {
         Locator first = desk.page().locator(".organization-tree a").first();
         assertThat(first).isVisible();
         return first.getAttribute("href");
+    }
+
+    private static String uploadedRoll(Desk desk) {
+        desk.open("/organizations/sheets");
+        desk.page()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "名册.csv",
+                        "text/csv",
+                        "党组织名称,党组织类型,所在地,成立日期,正式党员数\n楼宇联合支部,联合党支部,永安里社区,2020-03-01,2\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(desk.heading("表里的哪一列是什么")).isVisible();
+        return desk.path();
     }
 
     private static String firstUnit(Desk desk) {

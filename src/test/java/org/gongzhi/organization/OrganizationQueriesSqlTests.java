@@ -75,6 +75,17 @@ class OrganizationQueriesSqlTests {
         assertThat(found("hslhtdzb")).contains("中共槐树里胡同党支部");
     }
 
+    @Test
+    void capitalAndSmallLettersOfANameFindItAlike() {
+        String word = Network.own("");
+        Map<String, Object> wish = network.wish("branch", "", RegionFixtures.YONGANLI, 9);
+        wish.put("name", "中共" + word + "Lane座SOHO党支部");
+        assertThat(network.register(wish).status()).isEqualTo(201);
+        for (String typed : List.of("Lane座SOHO", "lane座soho", "LANE座Soho党")) {
+            assertThat(found(word + typed)).as(typed).hasSize(1);
+        }
+    }
+
     private List<String> found(String typed) {
         return network.desk
                 .ask(get("/api/organizations/search").param("q", typed))
