@@ -242,7 +242,8 @@ class EveryPageJourney {
                 .setInputFiles(new FilePayload(
                         "名册.csv",
                         "text/csv",
-                        "党组织名称,党组织类型,所在地,成立日期,正式党员数\n楼宇联合支部,联合党支部,永安里社区,2020-03-01,2\n".getBytes(StandardCharsets.UTF_8)));
+                        "党组织名称,党组织类型,所在地,成立日期,正式党员数\n楼宇联合支部,联合党支部,永安里社区,2020-03-01,2\n"
+                                .getBytes(StandardCharsets.UTF_8)));
         assertThat(desk.heading("表里的哪一列是什么")).isVisible();
         return desk.path();
     }
